@@ -4,6 +4,7 @@ pub(crate) mod actions;
 pub(crate) mod agenda;
 pub(crate) mod choice;
 pub mod clipboard;
+pub(crate) mod closing;
 pub mod command;
 pub mod config;
 pub(crate) mod configure;

@@ -44,8 +44,11 @@ fn declarations(file: &str) -> Result<String, Box<dyn Error>> {
             let fields = fields(comment).ok_or_else(|| {
                 format!("{SENTENCES}:{number}: the comment above names no fields")
             })?;
-            let sentence = sentence.trim_matches('"');
-            writeln!(declarations, "/// `{sentence}`\n{name}({fields});")?;
+            let about = match sentence.trim_matches('"') {
+                "" => "Nothing, until the user says something.".to_owned(),
+                sentence => format!("`{sentence}`"),
+            };
+            writeln!(declarations, "/// {about}\n{name}({fields});")?;
         }
         comment = line;
     }

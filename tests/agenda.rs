@@ -428,7 +428,7 @@ fn an_hour_with_the_lid_closed_is_said() {
 #[test]
 fn signed_minutes_keep_their_agenda() {
     let mut stage = Stage::new();
-    stage.press("<F4><C-n><C-p>bế mạc<Enter>1");
+    stage.press("<F4><C-n><C-p>bế mạc<Enter>1<Esc>");
     stage
         .press("<C-o><Enter>")
         .sees("Hội nghị đã bế mạc")

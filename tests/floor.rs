@@ -79,7 +79,8 @@ fn signed_minutes_are_not_changed_but_what_was_decided_is_followed_up() {
         .sees("Hội nghị chưa bế mạc.");
     stage
         .press("<F4><C-p>bế mạc<Enter>1")
-        .sees("Bế mạc hội nghị");
+        .sees("Bế mạc hội nghị")
+        .press("<Esc>");
     stage
         .press("<C-p>đánh dấu đã ký<Enter>")
         .sees("Biên bản còn thiếu");

@@ -227,8 +227,8 @@ fn a_phrase_file_that_is_wrong_is_told_beside_the_paper() {
         ..Setup::default()
     };
     let mut stage = stage_in(folder.path(), setup);
-    stage.press("<F8>").sees("Tệp câu chữ sai");
-    stage.press("<End><Enter>").sees("giaoban · Cài đặt");
+    stage.press("<F8><End>").sees("Tệp câu chữ sai");
+    stage.press("<Enter>").sees("giaoban · Cài đặt");
 }
 
 #[test]

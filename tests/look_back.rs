@@ -17,7 +17,8 @@ fn second(size: (u16, u16), lang: Lang) -> Stage {
     stage
         .wait(2)
         .press("<C-p>bế mạc<Enter><Tab>1")
-        .sees("Bế mạc hội nghị");
+        .sees("Bế mạc hội nghị")
+        .press("<Esc>");
     stage.set_moment("2023-10-12T07:45:00+07:00");
     // A report that came between the meetings.
     stage.press("<F6><Home>").sees("NV-002");

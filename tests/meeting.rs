@@ -29,7 +29,9 @@ fn particulars(desk: &mut Pty) {
     desk.press("Hội trường (ví dụ)<Enter>Phan Thị Kim Sinh<Enter>");
     desk.press("Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Thành ủy Thủ Đức<Enter>");
     desk.press("Người Ghi Ví Dụ<Enter>chuyên viên Ban Tổ chức Thành ủy<Enter>");
-    desk.press("Báo cáo kết quả 06 tháng đầu năm 2023<Enter>không<Enter><Enter>02<Enter>");
+    desk.press(
+        "Báo cáo kết quả 06 tháng đầu năm 2023<Enter>không<Enter>02<Enter><Enter><Enter><Enter>",
+    );
     desk.wait_for("Sửa thông tin hội nghị");
 }
 
@@ -185,7 +187,11 @@ fn close_and_export(home: &Home, desk: &mut Pty) {
     home.set_clock("2023-07-11T10:15:00+07:00");
     desk.expect("<C-n>", "VƯỚNG MẮC CHƯA TRẢ LỜI");
     desk.expect("<Tab>", "BẾ MẠC HỘI NGHỊ?");
-    desk.expect("1", "Bế mạc hội nghị");
+    desk.expect("1", "BIÊN BẢN ĐƯỢC THÔNG QUA THẾ NÀO?");
+    desk.expect(
+        "có<Enter>1<Enter><Enter>",
+        "Ghi việc đọc lại, thông qua biên bản",
+    );
     desk.expect("<F3><Tab>", "ĐẠI BIỂU KHÁC");
     desk.expect("<Enter>", "Số người có mặt");
     desk.expect("11<Enter>", "● 11 đồng chí");

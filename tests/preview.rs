@@ -13,11 +13,14 @@ use giaoban::meeting::code::{AttendanceKind, Capacity, MeetingState, NoteKind, P
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::rows::{AgendaItem, AttendanceEvent, Conclusion, ItemRun, Note, Signatory};
 use giaoban::meeting::{agenda, roll_call};
+use giaoban::papers::brief::{Brief, Matters, Stage as Printed};
 use giaoban::papers::document::{
     Block, Column, Document, House, Letterhead, Particular, Piece, Row, Signature, Source, Table,
 };
 use giaoban::papers::gaps::Gap;
-use giaoban::papers::paper::gaps;
+use giaoban::papers::paper::{paper, remarks};
+use giaoban::papers::phrases::Phrases;
+use giaoban::papers::remarks::Remark;
 use giaoban::papers::screen::{Layout, Line, lay_out};
 use giaoban::store::Store;
 use giaoban::text::width::width;
@@ -108,7 +111,7 @@ fn afternoon(store: Store) -> Stage {
 #[track_caller]
 fn select<'a>(stage: &'a mut Stage, text: &str) -> &'a mut Stage {
     stage.press("<F8><Home>");
-    for _ in 0..60 {
+    for _ in 0..90 {
         if stage.text().contains(&format!("▸ {text}")) {
             return stage;
         }
@@ -135,11 +138,13 @@ fn every_gap_leads_to_the_place_that_mends_it() {
     let places = [
         ("Hội nghị chưa bế mạc", "DIỄN BIẾN"),
         ("Địa điểm", "THÔNG TIN HỘI NGHỊ"),
-        ("Chủ trì", "THÔNG TIN HỘI NGHỊ"),
-        ("Người ghi", "THÔNG TIN HỘI NGHỊ"),
+        ("Chủ trì: họ tên", "THÔNG TIN HỘI NGHỊ"),
+        ("Chủ trì: chức vụ", "THÔNG TIN HỘI NGHỊ"),
+        ("Người ghi: họ tên", "THÔNG TIN HỘI NGHỊ"),
+        ("Người ghi: chức vụ", "THÔNG TIN HỘI NGHỊ"),
         ("Tài liệu sử dụng", "THÔNG TIN HỘI NGHỊ"),
         ("Ghi âm", "THÔNG TIN HỘI NGHỊ"),
-        ("33 đơn vị chưa rõ ai dự", "CHƯA ĐIỂM DANH"),
+        ("Ai dự: Linh Trung", "CHƯA ĐIỂM DANH"),
         ("Số người: Lãnh đạo", "Số người có mặt"),
         ("Lý do vắng: Thảo Điền", "Lý do"),
         ("Họ tên", "HỌ TÊN"),
@@ -148,7 +153,7 @@ fn every_gap_leads_to_the_place_that_mends_it() {
         ("VM-001 chưa trả lời", "Khó tiếp nhận tổ chức đảng"),
         ("NV-001 chưa có hạn", "Hạn"),
         ("NV-001 chưa ghi sản phẩm", "Sản phẩm"),
-        ("Số trang", "THÔNG TIN HỘI NGHỊ"),
+        ("Số bản", "THÔNG TIN HỘI NGHỊ"),
         ("Số: văn thư cấp khi ký", "SỐ, NGÀY · Biên bản"),
     ];
     let mut stage = half_done();
@@ -169,7 +174,7 @@ fn a_gap_is_gone_once_it_is_filled() {
         .misses("Kết luận thiếu trọng tâm");
     select(&mut stage, "Địa điểm")
         .press("<Enter>Hội trường A")
-        .press("<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>")
+        .press("<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>")
         .misses("▸ Địa điểm")
         .sees("Địa điểm: Hội trường A.");
     select(&mut stage, "NV-001 chưa ghi sản phẩm")
@@ -204,15 +209,15 @@ fn what_contradicts_itself_stands_first_and_is_mended() {
         }));
         changes
     });
-    let all = gaps(PaperKind::Minutes.into(), &dossier);
+    let all = remarks(PaperKind::Minutes.into(), &dossier);
     let item = agenda::items(&dossier)[1].id;
     let seat = dossier.attendance.iter().next().unwrap().seat;
     assert_eq!(
         all[..3],
         [
-            Gap::ClosedFirst,
-            Gap::ItemTimes(item),
-            Gap::SpokeAbsent(seat)
+            Remark::ClosedFirst,
+            Remark::ItemTimes(item),
+            Remark::SpokeAbsent(seat)
         ]
     );
     let mut stage = afternoon(store);
@@ -241,17 +246,31 @@ fn what_contradicts_itself_stands_first_and_is_mended() {
 
 #[test]
 fn what_a_paper_lacks_is_asked_of_the_paper() {
-    let (_, dossier) = book(whole);
-    let lacks = |kind: PaperKind| gaps(kind.into(), &dossier);
-    assert_eq!(lacks(PaperKind::Minutes), [Gap::Number(PaperKind::Minutes)]);
+    let (store, dossier) = book(whole);
+    let (actions, issues) = store.matters(morning().date_naive()).unwrap();
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &Phrases::default(),
+        matters: &Matters {
+            actions: Some(actions),
+            issues,
+        },
+        today: morning().date_naive(),
+    };
+    let lacks = |kind: PaperKind| -> Vec<Gap> {
+        let document = paper(kind.into(), Printed::Final, &brief);
+        document.gaps().cloned().collect()
+    };
+    // The number stands in the head, and where the annex names the minutes.
+    let number = Gap::Number(PaperKind::Minutes);
+    assert_eq!(lacks(PaperKind::Minutes), [number.clone(), number.clone()]);
     let notice = lacks(PaperKind::Notice);
-    assert!(
-        notice.contains(&Gap::ReportBy(PaperKind::Notice)),
-        "{notice:?}"
-    );
-    assert!(notice.contains(&Gap::Dated(PaperKind::Notice)));
-    assert_eq!(notice.last(), Some(&Gap::Number(PaperKind::Notice)));
-    assert_eq!(lacks(PaperKind::Attendance), []);
+    assert!(notice.contains(&Gap::ReportBy), "{notice:?}");
+    // The day and the month.
+    let dated = Gap::Dated(PaperKind::Notice);
+    assert_eq!(notice.iter().filter(|gap| **gap == dated).count(), 2);
+    assert_eq!(notice.first(), Some(&Gap::Number(PaperKind::Notice)));
+    assert_eq!(lacks(PaperKind::Attendance), [number]);
     let run_sheet = lacks(PaperKind::RunSheet);
     assert!(run_sheet.iter().all(|gap| matches!(gap, Gap::Presenter(_))));
     assert!(!run_sheet.is_empty());
@@ -263,19 +282,23 @@ fn signing_is_asked_once_more_and_hindered_only_by_what_matters() {
     let (store, _) = book(whole);
     let mut stage = afternoon(store);
     stage
-        .press("<F8><C-p>đánh dấu đã ký<Enter>")
+        .press("<F8>")
+        .sees("Chỉ còn số, ngày văn thư ghi khi")
+        .press("<C-t>")
         .sees("BIÊN BẢN ĐÃ KÝ?")
         .sees("từ nay chỉ còn đính chính")
-        .sees("1 điều lưu ý")
+        .sees("2 chỗ văn thư ghi khi ký")
         .press("2")
         .sees("dự thảo lần 1");
     stage
         .press("<C-p>đánh dấu đã ký<Enter>1")
         .sees("Đánh dấu biên bản đã ký")
-        .sees("bản chính");
+        .sees("bản chính")
+        .sees("Đã ký: sai thì đính chính")
+        .misses("có thể trình ký");
     // The registry gives the number on signing.
     select(&mut stage, "Số: văn thư cấp khi ký")
-        .press("<Enter>12<Enter><Enter>")
+        .press("<Enter>12<Enter><Enter><Enter>")
         .sees("Ghi số, ngày của Biên bản")
         .misses("văn thư cấp khi ký");
     // What is signed is not offered to be mended any more.
@@ -540,7 +563,7 @@ fn a_source_leads_to_its_record() {
         (Particular::Recorder, 7),
         (Particular::Documents, 9),
         (Particular::Recording, 10),
-        (Particular::Pages, 11),
+        (Particular::Copies, 11),
         (Particular::Times, 0),
     ] {
         let effects = led(Some(Source::Meeting(particular)));

@@ -151,7 +151,8 @@ fn a_planned_meeting_follows_its_roster_and_a_past_one_does_not() {
     // The meeting is held, and then the office passes on.
     stage
         .press("<F4><C-n>mở đầu<Enter><C-p>bế mạc<Enter>1")
-        .sees("Bế mạc hội nghị");
+        .sees("Bế mạc hội nghị")
+        .press("<Esc>");
     stage.press("<F10>linh tay<Enter><C-u>Người Thứ Hai<Enter><C-u>10/7/2023<Enter><Enter><Enter><Enter><Enter>");
     stage.sees("Người Thứ Hai");
     stage

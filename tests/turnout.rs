@@ -17,7 +17,8 @@ fn held() -> Stage {
     stage.set_time("10:00:00");
     stage
         .press("<F4><C-p>bế mạc<Enter>1")
-        .sees("Bế mạc hội nghị");
+        .sees("Bế mạc hội nghị")
+        .press("<Esc>");
     stage
 }
 

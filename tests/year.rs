@@ -20,7 +20,8 @@ fn held() -> Stage {
     stage.set_time("10:00:00");
     stage
         .press("<C-p>bế mạc<Enter><Tab>1")
-        .sees("Bế mạc hội nghị");
+        .sees("Bế mạc hội nghị")
+        .press("<Esc>");
     stage
 }
 

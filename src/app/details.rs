@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::closing::Approval;
 use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
@@ -12,7 +13,6 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::{short_date, time};
-use crate::text::fold::fold;
 use crate::words::Words;
 
 /// The form of the particulars of a meeting.
@@ -39,15 +39,7 @@ pub(crate) const RECORDER_OFFICE: Field<Option<String>> = Field::new(
 pub(crate) const DOCUMENTS: Field<Option<String>> =
     Field::new("documents", Words::field_documents, fields::text);
 pub(crate) const RECORDED: Field<Option<bool>> =
-    Field::new("recorded", Words::field_recorded, |typed| {
-        match fold(typed.text).as_str() {
-            "" => Ok(None),
-            "co" | "c" | "yes" | "y" => Ok(Some(true)),
-            "khong" | "k" | "no" | "n" => Ok(Some(false)),
-            _ => Err(typed.view.words.why_not_yes_or_no(typed.text)),
-        }
-    });
-pub(crate) const PAGES: Field<Option<i64>> = Field::new("pages", Words::field_pages, fields::count);
+    Field::new("recorded", Words::field_recorded, fields::yes_or_no);
 pub(crate) const COPIES: Field<Option<i64>> =
     Field::new("copies", Words::field_copies, fields::count);
 
@@ -74,8 +66,8 @@ impl FormPurpose for Details {
             .field(&DOCUMENTS, known(&|of| of.documents.clone()))
             .suggested(&RECORDED, known(&|of| of.recorded.map(yes_or_no)))
             .picked([true, false].map(yes_or_no))
-            .field(&PAGES, known(&|of| Some(of.pages?.to_string())))
             .field(&COPIES, known(&|of| Some(of.copies?.to_string())))
+            .closed(meeting, view)
             .then(move |filled, view| write(id, filled, view))
     }
 }
@@ -96,7 +88,7 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let (title, content) = (filled.read(&TITLE)?, filled.read(&CONTENT)?);
     let starts = starts(filled, view)?;
     let is_recorded = filled.read(&RECORDED)?;
-    let (pages, copies) = (filled.read(&PAGES)?, filled.read(&COPIES)?);
+    let (copies, approved) = (filled.read(&COPIES)?, Approval::read(filled)?);
     let (venue, documents) = (filled.read(&VENUE)?, filled.read(&DOCUMENTS)?);
     let chair = (filled.read(&CHAIR)?, filled.read(&CHAIR_OFFICE)?);
     let recorder = (filled.read(&RECORDER)?, filled.read(&RECORDER_OFFICE)?);
@@ -106,7 +98,8 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
         (meeting.chair, meeting.chair_office) = chair;
         (meeting.recorder, meeting.recorder_office) = recorder;
         (meeting.documents, meeting.recorded) = (documents, is_recorded);
-        (meeting.pages, meeting.copies) = (pages, copies);
+        meeting.copies = copies;
+        approved.put(meeting);
     });
     Ok(done(view.words.told_details().to_owned(), vec![change]))
 }

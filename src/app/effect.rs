@@ -106,7 +106,9 @@ pub enum PapersEffect {
     AskFolder,
     /// Writes them.
     HandOut(Handout),
-    /// Asks for the correction of a signed one.
+    /// Asks whether the minutes are signed, unless something of them is missing.
+    AskSignature,
+    /// Asks what is corrected in a signed one.
     Amend(Which),
     /// Shows the versions of one, and how their files stand now.
     Versions(Which),

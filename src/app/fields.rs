@@ -15,6 +15,7 @@ use crate::text::dates::{
     DateProblem, Instant, parse_date, parse_moment, parse_near_date, short_date,
 };
 use crate::text::deadlines::{Due, parse_due};
+use crate::text::fold::fold;
 use crate::text::same::bare_person;
 use crate::words::Words;
 
@@ -78,6 +79,16 @@ pub(crate) fn day_as_typed(typed: &Typed) -> Result<NaiveDate, String> {
 /// Reads a day that may be past; where none is typed, it is today.
 pub(crate) fn near_day_or_today(typed: &Typed) -> Result<NaiveDate, String> {
     Ok(near_day(typed)?.unwrap_or(typed.view.today()))
+}
+
+/// Reads a yes or a no, or nothing where neither was said.
+pub(crate) fn yes_or_no(typed: &Typed) -> Result<Option<bool>, String> {
+    match fold(typed.text).as_str() {
+        "" => Ok(None),
+        "co" | "c" | "yes" | "y" => Ok(Some(true)),
+        "khong" | "k" | "no" | "n" => Ok(Some(false)),
+        _ => Err(typed.view.words.why_not_yes_or_no(typed.text)),
+    }
 }
 
 /// Reads a count that may be empty.

@@ -14,11 +14,13 @@ use crate::app::papers::amend as papers_amend;
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::current::{matters, matters_of, version};
 use crate::app::status::Status;
-use crate::meeting::code::PaperKind;
+use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::papers::Obstacle;
+use crate::meeting::papers::seal::Touched;
 use crate::papers::Format;
 use crate::papers::brief::{Brief, Which};
-use crate::papers::minutes::hindering;
+use crate::papers::gaps::Gap;
+use crate::papers::paper::remarks;
 use crate::papers::phrases::Phrases;
 
 pub use crate::app::handing_out::written::{Errand, Outcome, Unwritten};
@@ -36,6 +38,7 @@ impl App {
                 self.ask_where(ExportForm::Folder(folder))
             }
             PapersEffect::HandOut(handout) => self.hand_out(handout),
+            PapersEffect::AskSignature => self.ask_signature(),
             PapersEffect::Amend(which) => self.ask_amendment(which),
             PapersEffect::Versions(which) => {
                 self.show_versions(which);
@@ -125,7 +128,7 @@ impl App {
         (self.room.shelf.ledger, self.room.shelf.past) = (None, None);
         match done {
             Ok(outcome) => {
-                let missing = self.missing(handout.what);
+                let missing = outcome.blanks.len();
                 let unprintable = outcome.unprintable.clone();
                 let sentence = match (handout.what, outcome) {
                     (PaperExport::Folder, outcome) => outcome.told_folder(&path, words),
@@ -142,8 +145,8 @@ impl App {
             Err(Unwritten::Kept(_, Obstacle::Older)) => {
                 self.choose(Choice::new(Replacement(handout)))
             }
-            Err(Unwritten::Blank(papers)) => {
-                let choice = PapersChoice::Blanks { handout, papers };
+            Err(Unwritten::Blank(blanks)) => {
+                let choice = PapersChoice::Blanks { handout, blanks };
                 self.choose(Choice::new(choice))
             }
             Err(unwritten) => {
@@ -162,18 +165,62 @@ impl App {
         false
     }
 
-    /// Returns how many gaps the minutes still have, which are printed with blanks.
-    fn missing(&self, what: PaperExport) -> usize {
-        let dossier = self.room.dossier.as_ref();
-        match what {
-            PaperExport::One(which, _) if which == PaperKind::Minutes.into() => {
-                dossier.map_or(0, hindering)
+    /// Asks whether the minutes are signed now, unless they have a blank or are not true; signed, whether they are not.
+    fn ask_signature(&mut self) -> bool {
+        let words = self.room.words;
+        let Some(dossier) = &self.room.dossier else {
+            return false;
+        };
+        match dossier.meeting.state {
+            MeetingState::Planned | MeetingState::InSession => {
+                self.status = Some(Status::warned(words.why_not_closed()));
+                false
             }
-            PaperExport::One(..) | PaperExport::Folder => 0,
+            MeetingState::Final => {
+                let signature = Touched::Signature(dossier.meeting.id);
+                match self.view().seal_on(|_| signature) {
+                    Some(refusal) => {
+                        self.status = Some(refusal);
+                        false
+                    }
+                    None => self.choose(Choice::new(PapersChoice::Unsign)),
+                }
+            }
+            MeetingState::Closed => self.ask_to_sign(),
         }
     }
 
-    /// Asks for the correction of a paper that was handed out to be signed.
+    fn ask_to_sign(&mut self) -> bool {
+        let which = Which::from(PaperKind::Minutes);
+        let minutes = match version(&mut self.questions(), which) {
+            Ok(minutes) => minutes,
+            Err(failure) => {
+                self.fail(&failure);
+                return false;
+            }
+        };
+        let Some((minutes, dossier)) = minutes.zip(self.room.dossier.as_ref()) else {
+            return false;
+        };
+        let remarks = remarks(which, dossier);
+        let wrong = remarks.iter().filter(|remark| remark.hinders()).count();
+        let (of_registry, missing): (Vec<&Gap>, Vec<&Gap>) = minutes
+            .document
+            .gaps()
+            .partition(|gap| gap.is_of_registry());
+        let why = match (missing.len(), wrong) {
+            (0, 0) => {
+                let (noted, of_registry) = (remarks.len(), of_registry.len());
+                return self.choose(Choice::new(PapersChoice::Finalise { noted, of_registry }));
+            }
+            (0, wrong) => self.room.words.why_wrong(wrong),
+            (missing, _) => self.room.words.why_gaps(missing),
+        };
+        self.status = Some(Status::warned(why));
+        false
+    }
+
+    /// Asks what is corrected in a paper that was handed out to be signed.
     fn ask_amendment(&mut self, which: Which) -> bool {
         if let Err(failure) = self.questions().ledger() {
             self.fail(&failure);

@@ -3,6 +3,7 @@
 pub(crate) mod amend;
 pub(crate) mod choices;
 pub(crate) mod current;
+pub(crate) mod entries;
 pub(crate) mod forms;
 pub(crate) mod mend;
 pub mod source;
@@ -16,26 +17,22 @@ use crate::app::keymap::Context;
 use crate::app::list::{self, Side};
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::current::preview;
+use crate::app::papers::entries::Entry;
 use crate::app::papers::forms::imprint;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Previewed, View};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::papers::seal::Touched;
+use crate::meeting::roll_call;
 use crate::meeting::rows::Seat;
 use crate::meeting::suggestions::{Spot, Suggestion};
-use crate::meeting::{actions, issues, roll_call};
 use crate::papers::brief::Which;
-use crate::papers::gaps::Gap;
-use crate::papers::minutes::hindering;
 use crate::papers::screen::{Layout, Stop};
 use crate::papers::spec_of;
 use crate::store::Failure;
-use crate::text::dates::short_date;
-use crate::words::Words;
 
 /// Where the user is in the papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,14 +50,6 @@ pub(crate) struct Papers {
     pub(crate) scroll: usize,
     /// The dismissed suggestions: the spot and the text there.
     pub(crate) let_go: Vec<(Spot, String)>,
-}
-
-/// Something on the left that can be selected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Entry<'a> {
-    Gap(&'a Gap),
-    /// Something that may be a slip.
-    Suggestion(&'a Suggestion),
 }
 
 /// Returns the columns that the preview has on a body of this width.
@@ -103,8 +92,13 @@ impl Screen for Papers {
             },
             PapersCommand::Mend => match self.entries(paper).get(self.selected) {
                 Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
+                Some(Entry::Remark(remark)) => mend::look_into(remark, dossier, view),
                 Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
-                None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
+                None => {
+                    let sentence = entries::verdict(paper, view.words);
+                    let said = sentence.map(|said| Effect::Say(Status::said(said.sentence)));
+                    said.into_iter().collect()
+                }
             },
             PapersCommand::Export => of(PapersEffect::AskFile(self.which)),
             PapersCommand::ExportAll => of(PapersEffect::AskFolder),
@@ -113,7 +107,7 @@ impl Screen for Papers {
             PapersCommand::LetGo => self.let_go(paper, view),
             PapersCommand::Choose => choose(PapersChoice::Which),
             PapersCommand::Imprint => imprint(self.which.kind, view),
-            PapersCommand::Finalise => finalise(dossier, view),
+            PapersCommand::Finalise => of(PapersEffect::AskSignature),
         }
     }
 
@@ -170,18 +164,16 @@ impl Papers {
         }
     }
 
-    /// Returns the entries on the left: letters that cannot be printed, gaps that hinder the signature, other gaps,
-    /// undismissed suggestions.
+    /// Returns the entries on the left: contradictions, blanks, what may be intended, undismissed suggestions.
     pub(crate) fn entries<'a>(&self, paper: &'a Previewed) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
         };
         let suggestions = paper.suggestions.iter().filter(is_kept);
-        let of = |part: Part| paper.gaps.iter().filter(move |gap| part_of(gap) == part);
-        let parts = [Part::Unprintable, Part::Missing, Part::Noted].into_iter();
-        let gaps = parts.flat_map(of).map(Entry::Gap);
-        gaps.chain(suggestions.map(Entry::Suggestion)).collect()
+        entries::of(paper)
+            .chain(suggestions.map(Entry::Suggestion))
+            .collect()
     }
 
     /// Moves the cursor block by block, or a page; a block that is higher than the screen is read to its end first.
@@ -277,108 +269,4 @@ fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
 
 fn choose(choice: PapersChoice) -> Vec<Effect> {
     vec![Effect::Choose(Choice::new(choice))]
-}
-
-/// Asks whether the record is signed now, unless something of it is missing.
-fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let words = view.words;
-    let why = match dossier.meeting.state {
-        MeetingState::Planned | MeetingState::InSession => words.why_not_closed().to_owned(),
-        MeetingState::Final => {
-            let refusal = view.seal_on(|dossier| Touched::Signature(dossier.meeting.id));
-            return refusal.map_or_else(
-                || choose(PapersChoice::Unsign),
-                |refusal| vec![Effect::Say(refusal)],
-            );
-        }
-        MeetingState::Closed => match hindering(dossier) {
-            0 => return choose(PapersChoice::Finalise),
-            n => words.why_gaps(n),
-        },
-    };
-    vec![Effect::Say(Status::warned(why))]
-}
-
-/// The groups of the entries on the left.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// Letters that the papers cannot print.
-    Unprintable,
-    /// Gaps that hinder the signature of the minutes.
-    Missing,
-    /// Gaps that hinder nothing and may be intended.
-    Noted,
-    /// Possible slips of the hand.
-    Suggested,
-}
-
-/// Returns the part of the list that a gap stands in.
-pub(crate) fn part_of(gap: &Gap) -> Part {
-    if matches!(gap, Gap::Boxed(..)) {
-        Part::Unprintable
-    } else if gap.hinders() {
-        Part::Missing
-    } else {
-        Part::Noted
-    }
-}
-
-/// Returns the sentence for a gap.
-pub(crate) fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
-    let seat = |id| dossier.seats.get(id).map_or("", |seat| &seat.name);
-    let item = |id| dossier.items.get(id).map_or("", |item| &item.title);
-    let task = |id| {
-        let action = dossier.actions.get(id);
-        action.map_or(String::new(), |action| actions::code(action.number))
-    };
-    match gap {
-        Gap::NotClosed => words.gap_not_closed().to_owned(),
-        Gap::OpeningTime => words.gap_opening_time().to_owned(),
-        Gap::ClosingTime => words.gap_closing_time().to_owned(),
-        Gap::ClosedFirst => words.gap_closed_first().to_owned(),
-        Gap::Venue => words.gap_venue().to_owned(),
-        Gap::Chair => words.gap_chair().to_owned(),
-        Gap::Recorder => words.gap_recorder().to_owned(),
-        Gap::Documents => words.gap_documents().to_owned(),
-        Gap::Recording => words.gap_recording().to_owned(),
-        Gap::NotMarked(n) => words.gap_not_marked(*n),
-        Gap::Unranked(n) => words.gap_unranked(*n),
-        Gap::Sums(all) => words.gap_sums(all.roster, all.present, all.absent, all.not_marked),
-        Gap::SpokeAbsent(id) => words.gap_spoke_absent(seat(*id)),
-        Gap::Names(n, _) => words.gap_names(*n),
-        Gap::Unread(id) => words.gap_unread(dossier.notes.get(*id).map_or("", |note| &note.text)),
-        Gap::Pages => words.gap_pages().to_owned(),
-        Gap::Reason(id) => words.gap_reason(seat(*id)),
-        Gap::Uncounted(id) => words.gap_uncounted(seat(*id)),
-        Gap::Silent(id) => words.gap_silent(item(*id)),
-        Gap::ItemTimes(id) => words.gap_item_times(item(*id)),
-        Gap::Presenter(id) => words.gap_presenter(item(*id)),
-        Gap::NoConclusion => words.gap_conclusion().to_owned(),
-        Gap::Focus(id) => {
-            let concluded = dossier.conclusions.get(*id);
-            words.gap_focus(concluded.map_or("", |conclusion| &conclusion.text))
-        }
-        Gap::Unanswered(id) => {
-            let issue = dossier.issue(*id);
-            words.gap_unanswered(&issue.map_or(String::new(), |issue| issues::code(issue.number)))
-        }
-        Gap::Lead(id) => words.gap_lead(&task(*id)),
-        Gap::Deadline(id) => words.gap_deadline(&task(*id)),
-        Gap::Products(1, id) => words.gap_product(&task(*id)),
-        Gap::Products(n, _) => words.gap_products(*n),
-        Gap::Number(_) => words.gap_number().to_owned(),
-        Gap::Dated(_) => words.gap_dated().to_owned(),
-        Gap::Signer(_) => words.gap_signer().to_owned(),
-        Gap::Recipients(_) => words.gap_recipients().to_owned(),
-        Gap::Head => words.gap_head().to_owned(),
-        Gap::FollowUp => words.gap_follow_up().to_owned(),
-        Gap::ReportBy(_) => words.gap_report_by().to_owned(),
-        Gap::IssuerEnded => {
-            let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
-            words.gap_issuer_ended(&last)
-        }
-        Gap::Boxed(letters, around, _) => words.gap_boxed(letters, around),
-        Gap::OldLetters(text, _) => words.gap_old_letters(text),
-        Gap::Wording => words.gap_wording().to_owned(),
-    }
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::app::actions;
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
+use crate::app::closing;
 use crate::app::desk;
 use crate::app::details;
 use crate::app::export;
@@ -33,6 +34,7 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 /// The kinds of forms, one a feature.
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<details::Details>,
+    form::<closing::Closing>,
     form::<plan::PlanFrom>,
     form::<desk::forms::DeskForm>,
     form::<actions::forms::ActionsForm>,

@@ -38,8 +38,8 @@ use crate::meeting::year::Yearbook;
 use crate::papers::Document;
 use crate::papers::brief::{Stage, Which};
 use crate::papers::difference::Passage;
-use crate::papers::gaps::Gap;
 use crate::papers::phrases::{Mistake, Phrases};
+use crate::papers::remarks::Remark;
 use crate::papers::screen::Layout;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
@@ -124,7 +124,7 @@ pub struct Shelf {
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
     pub(crate) paper: Option<Previewed>,
     /// The letters of the papers to be signed that cannot be printed.
-    pub(crate) unprintable: Option<Vec<Gap>>,
+    pub(crate) unprintable: Option<Vec<Remark>>,
 }
 
 impl Shelf {
@@ -148,8 +148,9 @@ pub(crate) struct Previewed {
     pub(crate) document: Document,
     /// The lines of the document, broken for the screen.
     pub(crate) layout: Layout,
-    pub(crate) gaps: Vec<Gap>,
-    /// Possible slips in the texts that it was made from.
+    /// The remarks on it.
+    pub(crate) remarks: Vec<Remark>,
+    /// What may be slips in what it was made from.
     pub(crate) suggestions: Vec<Suggestion>,
 }
 

@@ -10,8 +10,9 @@ use super::options::{MinutesRequest, Options, PapersRequest};
 use super::print;
 use super::put;
 use crate::app::Setup;
-use crate::app::handing_out::{Errand, FOLDER_FORMATS};
+use crate::app::handing_out::{Errand, FOLDER_FORMATS, Outcome, Unwritten};
 use crate::app::papers::current::matters;
+use crate::app::papers::entries::listed;
 use crate::app::sentence;
 use crate::clock::{from_environment, whole_second};
 use crate::files::PassingFolder;
@@ -21,10 +22,11 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::page::Part;
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
-use crate::papers::brief::{Brief, Matters};
+use crate::papers::brief::{Brief, Matters, Which};
 use crate::papers::format::with_ending;
-use crate::papers::gaps::house::unprintable;
+use crate::papers::gaps::Gap;
 use crate::papers::phrases::Phrases;
+use crate::papers::remarks::house::unprintable;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::text::dates::{Instant, parse_near_date, short_date};
@@ -198,7 +200,7 @@ pub(super) fn write(
     let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
     let errand = desk.errand((&dossier, &phrases, &matters), request.force);
     let done = errand.all(&mut desk.store, &folder, &formats);
-    let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
+    let outcome = told(done, &dossier, words)?;
     let path = folder.display().to_string();
     let sentence = outcome.told_folder(&path, words);
     name_unprintable(outcome.unprintable.as_deref(), words);
@@ -262,9 +264,38 @@ fn hand_out(
         return Err(words.fail_is_book(&file.display().to_string()));
     }
     let done = errand.one(&mut desk.store, PaperKind::Minutes.into(), file, format);
-    let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
+    let outcome = told(done, errand.brief.dossier, words)?;
     name_unprintable(outcome.unprintable.as_deref(), words);
     Ok(())
+}
+
+/// Names the blanks of what was written, or of what was not because of them, on the standard error.
+fn told(
+    done: Result<Outcome, Unwritten>,
+    dossier: &Dossier,
+    words: Words,
+) -> Result<Outcome, String> {
+    match &done {
+        Ok(Outcome { blanks, .. }) | Err(Unwritten::Blank(blanks)) => {
+            name_blanks(blanks, dossier, words);
+        }
+        Err(
+            Unwritten::Book(_)
+            | Unwritten::Refused(_)
+            | Unwritten::Kept(..)
+            | Unwritten::Disk(..)
+            | Unwritten::Packed(..),
+        ) => {}
+    }
+    done.map_err(|unwritten| unwritten.sentence(words))
+}
+
+fn name_blanks(blanks: &[(Which, Gap)], dossier: &Dossier, words: Words) {
+    let mut lines = listed(blanks, dossier, words).join("\n");
+    if !lines.is_empty() {
+        lines.push('\n');
+    }
+    let _told = std::io::stderr().write_all(lines.as_bytes());
 }
 
 /// Prints the minutes as they would be handed out now; nothing is recorded by that.
@@ -277,6 +308,9 @@ fn show(desk: &OpenBook, brief: Brief, format: Format) -> Result<(), String> {
     let ledger = desk.store.ledger(brief.dossier.meeting.id);
     let ledger = ledger.map_err(|failure| desk.sentence(&failure))?;
     let version = Version::new(PaperKind::Minutes.into(), &ledger, &brief);
+    let blanks = version.document.gaps().cloned();
+    let blanks: Vec<(Which, Gap)> = blanks.map(|gap| (version.which, gap)).collect();
+    name_blanks(&blanks, brief.dossier, words);
     name_unprintable(unprintable([&version.document]).as_deref(), words);
     let bytes = format.bytes(&version.document);
     let bytes = bytes.map_err(|error| words.fail_file("minutes", &error.to_string()))?;

@@ -138,6 +138,9 @@ pub fn plan(
         opened: None,
         closed: None,
         sample: false,
+        read_out: None,
+        approved: None,
+        reservations: None,
         hard_end: None,
     };
     let id = meeting.id;
@@ -151,14 +154,24 @@ pub fn plan(
             ..seat(id, *group, name, ids)
         })
     }));
-    let mut position = 0;
-    changes.extend(planning.items.iter().map(|item| {
-        position += 1;
+    changes.extend(items(planning, id, &period, ids));
+    (id, changes)
+}
+
+/// Returns the changes that plan the items of a meeting.
+fn items(
+    planning: &Planning,
+    meeting: Id<Meeting>,
+    period: &str,
+    ids: &Ids,
+) -> impl Iterator<Item = Change> {
+    let items = (1..).zip(&planning.items);
+    items.map(move |(position, item)| {
         Change::insert(AgendaItem {
             id: ids.next(),
-            meeting: id,
+            meeting,
             position,
-            title: item.title.replace(PERIOD, &period),
+            title: item.title.replace(PERIOD, period),
             kind: item.kind,
             minutes: item.minutes,
             skipped: None,
@@ -166,8 +179,7 @@ pub fn plan(
             postponed: None,
             presenter: item.presenter.clone(),
         })
-    }));
-    (id, changes)
+    })
 }
 
 /// Says whether something was already said of or by the units of a planned meeting, which another roster would drop.

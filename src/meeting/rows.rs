@@ -203,6 +203,12 @@ records! {
         sample: bool,
         /// When it has to be over, if it has to.
         hard_end: Option<Instant>,
+        /// Whether the minutes were read out to it, once somebody said so.
+        read_out: Option<bool>,
+        /// By whom and how the minutes were approved.
+        approved: Option<String>,
+        /// What was said against the minutes before they were approved.
+        reservations: Option<String>,
     }
 
     /// One unit or delegation at one meeting, with the names as they were that day.

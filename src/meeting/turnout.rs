@@ -1,5 +1,6 @@
 //! Turnout: how units came to the meetings that were held, one meeting after another and over a year.
 
+use chrono::DurationRound;
 use chrono::TimeDelta;
 
 use super::cell::Id;
@@ -74,10 +75,15 @@ impl SeatRecord {
             person: log.person(&self.seat).map(str::to_owned),
             late: log
                 .late()
-                .map(|event| (event.at - began).max(TimeDelta::zero())),
+                .map(|event| (whole_minute(event.at) - whole_minute(began)).max(TimeDelta::zero())),
             has_left: log.left().is_some(),
         }
     }
+}
+
+/// Returns an instant as it is printed: to the minute, so that what is late adds up with the times that are shown.
+fn whole_minute(at: Instant) -> Instant {
+    at.duration_trunc(TimeDelta::minutes(1)).unwrap_or(at)
 }
 
 /// Returns the history that these seats of one unit make, the latest meeting first.

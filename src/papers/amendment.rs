@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::blanks::{blank, or_missing};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Source};
 use super::front::{Front, cited, front};
-use super::gaps::imprint;
+use super::gaps::Gap;
 use super::minutes::signatures;
-use super::sentences::{BLANK, ended, itemised, open_ended, or_blank};
+use super::sentences::{ended, itemised, open_ended};
 use super::signing::{closing, is_signed_as_minutes};
 use super::spec::{ImprintField as Field, PaperSpec};
 use super::spec_of;
@@ -37,7 +38,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
         dossier.meeting.state == MeetingState::Final && !dossier.amendments.is_empty()
     },
     build: |brief, _, stage| amendment(brief, stage),
-    gaps: |_, dossier| imprint::amendment(dossier),
+    remarks: |_, _| Vec::new(),
 };
 
 /// Returns the amendment of the signed papers of a meeting.
@@ -51,14 +52,14 @@ fn amendment(brief: &Brief, stage: Stage) -> Document {
         spec: &SPEC,
         title: phrases.title(),
         subject: phrases.subject(&paper_names, &meeting.title),
-        place_date: Some(brief.place_date(Some(dated))),
+        place_date: Some(brief.place_date(SPEC.kind, Some(dated))),
     };
     let mut pieces = front(brief, stage, head);
     let signed_papers = papers(brief, &all, |brief, kind| cited(brief, spec_of(kind)));
     let lead = phrases.lead(&issuer.full_name, &signed_papers, &meeting.title);
     pieces.push(Block::Paragraph(lead).of(SOURCE));
     if all.is_empty() {
-        pieces.push(Block::Numbered(BLANK.to_owned()).of(SOURCE));
+        pieces.push(Block::Numbered(blank(&Gap::Correction)).of(SOURCE));
     }
     pieces.extend(all.iter().flat_map(|one| correction(brief, one)));
     pieces.push(Block::Paragraph(phrases.unchanged(&paper_names)).of(SOURCE));
@@ -94,7 +95,7 @@ fn papers(brief: &Brief, all: &[&Amendment], called: fn(&Brief, PaperKind) -> St
     kinds.dedup();
     let names: Vec<String> = kinds.into_iter().map(|kind| called(brief, kind)).collect();
     match names.as_slice() {
-        [] => BLANK.to_owned(),
+        [] => blank(&Gap::Correction),
         [only] => only.clone(),
         [before @ .., last] => brief.phrases.amendment.and(&before.join(", "), last),
     }
@@ -103,11 +104,11 @@ fn papers(brief: &Brief, all: &[&Amendment], called: fn(&Brief, PaperKind) -> St
 /// The old words, the new ones, and why.
 fn correction(brief: &Brief, one: &Amendment) -> Vec<Piece> {
     let phrases = &brief.phrases.amendment;
-    let quoted = |text: &str| or_blank(Some(text)).to_owned();
+    let quoted = |text: &str| or_missing(Some(text), &Gap::Correction);
     let old = phrases.old(&name(brief, one.kind), &quoted(&one.old_words));
     let new = phrases.corrected(&quoted(&one.new_words));
     let reason = one.reason.as_deref();
-    let reason = reason.map(|reason| phrases.reason(open_ended(or_blank(Some(reason)))));
+    let reason = reason.map(|reason| phrases.reason(open_ended(&quoted(reason))));
     let items = [Some(new), reason].into_iter().flatten();
     let items = items.map(|text| Block::Item(ended(&text)));
     [Block::Numbered(itemised(&old, false))]

@@ -1,11 +1,13 @@
 //! Bảng phân công nhiệm vụ: every action of the meeting with its lead and supporting units, deadline and deliverable.
 
+use super::blanks::blank;
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{cited, provisos};
-use super::gaps::tasks;
+use super::gaps::Gap;
 use super::notice;
-use super::sentences::{due, ended, or_blank};
+use super::remarks::tasks;
+use super::sentences::{due_or, ended, known};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions;
@@ -20,12 +22,13 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     name: Some(|phrases| phrases.amendment.actions()),
     numbered_as: Some(PaperKind::Notice),
     is_in_folder: |dossier| !dossier.actions.is_empty(),
-    ..PaperSpec::without_imprint(
-        PaperKind::Actions,
-        "nhiem-vu",
-        |brief, _, stage| assignments(brief, stage),
-        |_, dossier| tasks::of_actions(dossier, |_| true),
-    )
+    remarks: |_, dossier| {
+        let products = tasks::products(dossier, |_| true);
+        products.into_iter().collect()
+    },
+    ..PaperSpec::without_imprint(PaperKind::Actions, "nhiem-vu", |brief, _, stage| {
+        assignments(brief, stage)
+    })
 };
 
 /// Returns the table as a paper that goes with the notice.
@@ -100,7 +103,10 @@ fn row(brief: &Brief, action: &Action) -> Row {
         leads(brief, action),
         helpers(brief, action),
         first_due(brief, action),
-        or_blank(action.deliverable.as_deref()).to_owned(),
+        // An action need not come to a paper: that it has none is no blank.
+        known(action.deliverable.as_deref())
+            .unwrap_or_default()
+            .to_owned(),
     ];
     Row::of(Source::Action(action.id), cells)
 }
@@ -108,7 +114,8 @@ fn row(brief: &Brief, action: &Action) -> Row {
 /// Returns the first deadline of an action, with its words.
 pub(super) fn first_due(brief: &Brief, action: &Action) -> String {
     let words = action.deadline_words.as_deref();
-    due(action.deadline, words, &brief.phrases.common)
+    let blank = blank(&Gap::Deadline(action.id, action.number));
+    due_or(action.deadline, words, &blank, &brief.phrases.common)
 }
 
 /// Returns the units of the meeting's roster that lead an action.
@@ -124,13 +131,16 @@ pub(super) fn leads(brief: &Brief, action: &Action) -> String {
     let units = actions::units(brief.dossier, action.id);
     let leaders = leaders(brief, action);
     match units.len().saturating_sub(leaders.len()) {
-        0 => unit_list(&leaders, brief),
+        0 => unit_list(&leaders, brief)
+            .unwrap_or_else(|| blank(&Gap::Lead(action.id, action.number))),
         more if leaders.is_empty() => brief.phrases.tables.others(&count(more)),
-        more => format!(
-            "{}; {}",
-            unit_list(&leaders, brief),
-            brief.phrases.tables.others(&count(more))
-        ),
+        more => {
+            let lists = unit_list(&leaders, brief).into_iter();
+            let all: Vec<String> = lists
+                .chain([brief.phrases.tables.others(&count(more))])
+                .collect();
+            all.join("; ")
+        }
     }
 }
 

@@ -1,28 +1,27 @@
 //! Danh sách điểm danh: the roll seat by seat with its totals, as an annex of the minutes and as a paper of its own.
 
+use super::blanks::{blank, or_missing};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, cited, front};
-use super::gaps::people;
-use super::minutes;
-use super::sentences::{BLANK, or_blank};
+use super::gaps::Gap;
+use super::minutes::{self, Counted, among};
+use super::phrases::Minutes;
+use super::remarks::people;
 use super::spec::PaperSpec;
-use crate::meeting::code::{AttendanceKind, MeetingState, PaperKind, Rank};
-use crate::meeting::dossier::Dossier;
+use crate::meeting::code::{MeetingState, PaperKind, Rank};
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
-use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::meeting::rows::Seat;
 use crate::text::dates::{count, hour};
 
 /// The roll among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
     name: Some(|phrases| phrases.amendment.attendance()),
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
-    ..PaperSpec::without_imprint(
-        PaperKind::Attendance,
-        "diem-danh",
-        |brief, _, stage| attendance(brief, stage),
-        |_, dossier| people::roll(dossier).collect(),
-    )
+    remarks: |_, dossier| people::roll(dossier).into_iter().collect(),
+    ..PaperSpec::without_imprint(PaperKind::Attendance, "diem-danh", |brief, _, stage| {
+        attendance(brief, stage)
+    })
 };
 
 /// Returns the roll as a paper that goes with the minutes.
@@ -83,31 +82,40 @@ fn table(brief: &Brief) -> Piece {
     Block::Table(table).of(Source::RollCall(None))
 }
 
-/// Triệu tập = có mặt + vắng + chưa điểm danh.
+/// Triệu tập = có mặt + vắng + chưa điểm danh; a count of none is left out.
 fn totals(brief: &Brief, counts: &Counts) -> String {
-    let phrases = &brief.phrases.attendance;
-    let totals = phrases.totals(
-        &count(counts.roster),
-        &count(counts.present),
-        &count(counts.substitute),
-        &count(counts.late),
-        &count(counts.left),
-        &count(counts.absent),
-        &count(counts.excused),
-        &count(counts.unexcused()),
-    );
-    let totals = match counts.not_marked {
-        0 => totals,
-        n => phrases.totals_open(&totals, &count(n)),
+    let (say, minutes) = (&brief.phrases.attendance, &brief.phrases.minutes);
+    let came = [
+        (counts.substitute, Minutes::among_substitute as Counted),
+        (counts.late, Minutes::among_late),
+        (counts.left, Minutes::among_left),
+    ];
+    let absent = [
+        (counts.excused, Minutes::with_leave as Counted),
+        (counts.unexcused(), Minutes::without_leave),
+    ];
+    let [came, absent] = [&came[..], &absent].map(|counts| among(minutes, counts).join(", "));
+    let n = count(counts.present);
+    let came = if came.is_empty() {
+        say.came(&n)
+    } else {
+        say.came_among(&n, &came)
     };
-    format!("{totals}.")
+    let left = counts.not_marked;
+    let parts = [
+        Some(say.called(&count(counts.roster))),
+        (counts.present > 0).then_some(came),
+        (counts.absent > 0).then(|| say.absent_among(&count(counts.absent), &absent)),
+        (left > 0).then(|| say.left_open(&count(left))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{}.", parts.join(" - "))
 }
 
 fn row(brief: &Brief, seat: &Seat) -> Row {
     let log = roll_call::log(brief.dossier, seat.id);
     let base = log.base();
     let [person, office, state] = who_came(brief, seat, &log);
-    let since = base.filter(|event| is_arrival(event, brief.dossier));
     let late = log.late();
     let mut remarks: Vec<String> = late
         .map(|_| brief.phrases.attendance.late())
@@ -120,7 +128,8 @@ fn row(brief: &Brief, seat: &Seat) -> Row {
         let whom = brief.phrases.on_behalf(seat, event);
         brief.phrases.attendance.on_behalf(&whom)
     }));
-    let arrived = late.or(since).map(|event| hour(event.at));
+    // Only of those who came late is the time known; the moment of a mark is that of the roll call.
+    let arrived = late.map(|event| hour(event.at));
     let cells = [
         brief.phrases.common.committee(&seat.name),
         person,
@@ -149,35 +158,25 @@ pub(super) fn circumstances(brief: &Brief, log: &Log) -> Vec<String> {
     left.into_iter().chain(out).chain(away).collect()
 }
 
-/// Says whether the time of an entry is the time of an arrival: only on the day, before the opening.
-///
-/// A later entry has the time of the roll call; an entry of an earlier day is an announcement; the entries about all the
-/// others stand at the planned beginning.
-fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
-    let came = matches!(
-        event.kind,
-        AttendanceKind::Present | AttendanceKind::Substitute
-    );
-    let (day, _) = roll_call::log::days(&dossier.meeting, event.at);
-    let opened = dossier.meeting.opened;
-    let is_entered = event.at != dossier.meeting.starts;
-    came && is_entered
-        && event.at.date_naive() == day
-        && opened.is_none_or(|opened| event.at < opened)
-}
-
 /// Returns name, office and state of the one who came for a seat, or should have come.
 fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
     let (phrases, common) = (&brief.phrases.attendance, &brief.phrases.common);
     let base = log.base();
-    let known = |name: Option<&String>| or_blank(name.map(String::as_str)).to_owned();
+    let known = |name: Option<&String>| or_missing(name.map(String::as_str), &Gap::Name(seat.id));
     // A unit that sent nobody is named by its Secretary, as in the minutes.
     let summoned = |state| [known(seat.secretary.as_ref()), common.secretary(), state];
     match log.standing() {
         Standing::NotMarked => [String::new(), String::new(), phrases.not_marked()],
         Standing::Excused => summoned(phrases.excused()),
         Standing::Absent => summoned(phrases.absent()),
-        Standing::Present(None) => [BLANK.to_owned(), BLANK.to_owned(), phrases.present()],
+        Standing::Present(None) => {
+            // One of the two was summoned and came; which of them is the blank.
+            let offices = brief
+                .phrases
+                .sign_in
+                .either(&common.secretary(), &common.standing_deputy());
+            [blank(&Gap::Rank(seat.id)), offices, phrases.present()]
+        }
         Standing::Present(Some(Rank::Secretary)) => [
             known(seat.secretary.as_ref()),
             common.secretary(),
@@ -190,7 +189,10 @@ fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
         ],
         Standing::Present(Some(Rank::Other)) | Standing::Substitute => [
             known(base.and_then(|event| event.person.as_ref())),
-            known(base.and_then(|event| event.office.as_ref())),
+            or_missing(
+                base.and_then(|event| event.office.as_deref()),
+                &Gap::Office(seat.id),
+            ),
             phrases.substitute(),
         ],
     }

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::blanks;
+use super::gaps::Gap;
 use super::profile::{self, Profile};
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
@@ -34,6 +36,20 @@ impl Document {
         let mut blocks = self.pieces.iter().map(|piece| &piece.block);
         let first = blocks.find(|block| !block.is_mark());
         matches!(first, Some(Block::Annex { is_wide: true, .. }))
+    }
+
+    /// Returns what is missing: a value for each blank that it prints, in their order.
+    pub fn gaps(&self) -> impl Iterator<Item = &Gap> {
+        self.pieces.iter().flat_map(|piece| &piece.gaps)
+    }
+
+    /// Returns the document with its blanks listed.
+    pub(super) fn finished(self) -> Self {
+        Self {
+            title: blanks::bare(self.title),
+            pieces: blanks::finished(self.pieces),
+            ..self
+        }
     }
 }
 
@@ -77,6 +93,10 @@ pub struct Piece {
     pub block: Block,
     /// The record that changes its text; none where the text is the program's own.
     pub source: Option<Source>,
+    /// What is missing for each blank that it prints, in their order; known once the document is finished.
+    pub gaps: Vec<Gap>,
+    /// The section and the name of the sentence that it prints though nobody has asked for it.
+    pub phrase: Option<(&'static str, &'static str)>,
 }
 
 impl From<Block> for Piece {
@@ -84,6 +104,18 @@ impl From<Block> for Piece {
         Self {
             block,
             source: None,
+            gaps: Vec::new(),
+            phrase: None,
+        }
+    }
+}
+
+impl Piece {
+    /// Returns the piece with the name of the sentence that it prints though nobody has asked for it.
+    pub(super) fn worded(self, section: &'static str, name: &'static str) -> Self {
+        Self {
+            phrase: Some((section, name)),
+            ..self
         }
     }
 }
@@ -130,8 +162,8 @@ pub enum Particular {
     Documents,
     /// Whether it was recorded.
     Recording,
-    /// How many pages and copies the minutes have.
-    Pages,
+    /// How many copies of the minutes there are.
+    Copies,
 }
 
 /// A block of a document; its number, if it has one, comes from [`outline`](super::outline) and is not in its text.
@@ -212,8 +244,8 @@ impl Block {
     /// Returns the block as a piece with the record that its text comes from.
     pub(crate) fn of(self, source: Source) -> Piece {
         Piece {
-            block: self,
             source: Some(source),
+            ..Piece::from(self)
         }
     }
 }

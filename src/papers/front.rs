@@ -2,9 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::blanks::lacking;
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, House, Letterhead, Particular, Piece, Source};
-use super::profile;
+use super::gaps::Gap;
+use super::profile::{self, Number};
 use super::sentences::inward;
 use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
@@ -34,12 +36,13 @@ impl Brief<'_> {
     }
 
     /// Returns place and date, with blanks where the day of the paper has yet to be known.
-    pub(super) fn place_date(&self, day: Option<NaiveDate>) -> String {
+    pub(super) fn place_date(&self, kind: PaperKind, day: Option<NaiveDate>) -> String {
         let (common, place) = (&self.phrases.common, &self.dossier.issuer.place);
-        match day {
-            Some(day) => common.place_date(place, &long_date(day)),
-            None => common.place_year(place, &self.day().year().to_string()),
-        }
+        let undated = || {
+            let year = self.day().year().to_string();
+            lacking(&common.place_year(place, &year), &Gap::Dated(kind))
+        };
+        day.map_or_else(undated, |day| common.place_date(place, &long_date(day)))
     }
 
     /// Returns a paper of the body that holds the meeting.
@@ -52,6 +55,7 @@ impl Brief<'_> {
             house: House::of(issuer),
             pieces: spoken(pieces),
         }
+        .finished()
     }
 }
 
@@ -112,8 +116,14 @@ fn number(brief: &Brief, spec: &PaperSpec) -> Option<String> {
     let form = profile::of(brief.dated(spec.kind));
     let given = brief.imprint(spec.kind).and_then(|imprint| imprint.number);
     let organ = &brief.dossier.issuer.symbol;
-    spec.symbol
-        .map(|symbol| form.number.of(given, symbol(&form.number), organ))
+    let numbered = |symbol: fn(&Number) -> &str| {
+        let number = form.number.of(given, symbol(&form.number), organ);
+        match given {
+            Some(_) => number,
+            None => lacking(&number, &Gap::Number(spec.kind)),
+        }
+    };
+    spec.symbol.map(numbered)
 }
 
 /// Returns a paper by number and day, as far as they are known: `Biên bản số 12-BB/BTCTU, ngày …`.
@@ -128,7 +138,10 @@ pub(super) fn cited(brief: &Brief, spec: &PaperSpec) -> String {
         None => Some(brief.dated(spec.kind)),
     };
     let tables = &brief.phrases.tables;
-    let undated = || tables.undated(&brief.day().year().to_string());
+    let undated = || {
+        let undated = tables.undated(&brief.day().year().to_string());
+        lacking(&undated, &Gap::Dated(spec.kind))
+    };
     let day = day.map_or_else(undated, long_date);
     tables.cited(&name, &inward(&number), &day)
 }

@@ -1,145 +1,200 @@
-//! The gaps of a paper: values that are missing before it can be signed, and contradictions.
+//! What a paper lacks: the values for which it prints blanks.
 
-pub(super) mod course;
-pub(crate) mod house;
-pub(super) mod imprint;
-pub(super) mod people;
-pub(super) mod tasks;
+use serde::{Deserialize, Serialize};
 
 use super::document::Source;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
-use crate::meeting::roll_call::Counts;
-use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Note, Seat};
+use crate::meeting::rows::{Action, AgendaItem, Issue, Seat};
 
-/// A value that a paper needs and the dossier does not have, or two that cannot both be true.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A value that is missing where a paper prints a blank for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gap {
-    /// The meeting has not been closed.
-    NotClosed,
-    /// Nobody knows when the meeting began.
+    /// When the meeting began.
     OpeningTime,
-    /// Nobody knows when the meeting ended.
+    /// When the meeting ended.
     ClosingTime,
-    /// The meeting ended before it began.
-    ClosedFirst,
-    /// The place is not known.
+    /// Where it was held.
     Venue,
-    /// The chair is not known by name and office.
+    /// What it was about.
+    Content,
+    /// The name of the chair.
     Chair,
-    /// The one who takes the minutes is not known by name and office.
+    /// The office of the chair.
+    ChairOffice,
+    /// The name of the one who takes the minutes.
     Recorder,
-    /// It was not said which documents were used.
+    /// The office of the one who takes the minutes.
+    RecorderOffice,
+    /// Which documents were used.
     Documents,
-    /// It was not said whether the meeting is recorded.
+    /// Whether the meeting was recorded.
     Recording,
-    /// So many seats have not been marked.
+    /// How many copies the minutes have.
+    Copies,
+    /// How many units are represented, before all of these are marked.
     NotMarked(usize),
-    /// So many seats are present without it being said whom the unit sent.
-    Unranked(usize),
-    /// Those present, absent and not marked are not those who were called.
-    Sums(Counts),
-    /// Somebody spoke for this seat, which nobody sat on.
-    SpokeAbsent(Id<Seat>),
-    /// So many delegates are not known by name, this seat's the first of them.
-    Names(usize, Id<Seat>),
-    /// This line still holds signs that were not understood.
-    Unread(Id<Note>),
-    /// Nobody said how many pages and copies the minutes have.
-    Pages,
-    /// The reason of this absence was not said.
+    /// Whom the unit of this seat sent.
+    Rank(Id<Seat>),
+    /// The name of the one who sat on this seat, or should have.
+    Name(Id<Seat>),
+    /// The office of the one who sat on this seat.
+    Office(Id<Seat>),
+    /// For whom the one on this seat came.
+    Whom(Id<Seat>),
+    /// Why nobody came to this seat.
     Reason(Id<Seat>),
-    /// Nobody counted this delegation.
+    /// How many of this delegation came.
     Uncounted(Id<Seat>),
-    /// Nothing was noted under this item.
+    /// What was said under this item.
     Silent(Id<AgendaItem>),
-    /// This item ended before it began, or ran outside of the meeting.
-    ItemTimes(Id<AgendaItem>),
-    /// Nobody said who presents this item.
+    /// Who presents this item.
     Presenter(Id<AgendaItem>),
-    /// The chair has concluded nothing.
+    /// Why this item was left out.
+    Skipped(Id<AgendaItem>),
+    /// What the chair concluded.
     NoConclusion,
-    /// This conclusion states no focus area.
-    Focus(Id<Conclusion>),
-    /// Nobody has answered this issue.
-    Unanswered(Id<Issue>),
-    /// No unit owes this action.
-    Lead(Id<Action>),
-    /// This action has no deadline.
-    Deadline(Id<Action>),
-    /// The number of actions without a deliverable, and the first of them.
-    Products(usize, Id<Action>),
-    /// The registry has given the paper no number yet.
+    /// Who owes the action of this number.
+    Lead(Id<Action>, i64),
+    /// The deadline of the action of this number.
+    Deadline(Id<Action>, i64),
+    /// Who raised the issue of this number.
+    RaisedBy(Id<Issue>, i64),
+    /// The focus area of the issue of this number.
+    Focus(Id<Issue>, i64),
+    /// Who can settle the issue of this number.
+    Competent(Id<Issue>, i64),
+    /// The words of an answer to the issue of this number.
+    Answer(Id<Issue>, i64),
+    /// The number of the paper, which the registry gives on signing.
     Number(PaperKind),
-    /// The paper has no day of its own, and takes that of the meeting.
+    /// The day of the paper, which is written on signing.
     Dated(PaperKind),
-    /// The one who signs the paper is not known by office and name.
+    /// The name of the one who signs the paper.
     Signer(PaperKind),
-    /// Nobody gets the paper.
+    /// The office of the one who signs the paper.
+    SignerOffice(PaperKind),
+    /// Who gets the paper.
     Recipients(PaperKind),
-    /// The paper does not say before which day the units report.
-    ReportBy(PaperKind),
-    /// Nobody knows the title of the head of the body.
+    /// Before which day the units report.
+    ReportBy,
+    /// The title of the head of the body.
     Head,
-    /// Nobody is named who follows up the assignments.
+    /// Who follows up the assignments.
     FollowUp,
-    /// The body that issues the paper has ended before the day of the paper.
-    IssuerEnded,
-    /// The letters of a text that are printed as boxes because the typeface lacks them, the words around, and the source.
-    Boxed(String, String, Option<Source>),
-    /// A text that was kept in the letters of an old font, and its source.
-    OldLetters(String, Option<Source>),
-    /// The file of the sentences is wrong: the paper has those of the program.
-    Wording,
+    /// Whose slip it is.
+    Unit,
+    /// What is open in the whole book.
+    Register,
+    /// What is corrected.
+    Correction,
+    /// A blank that stands in the words themselves, as they were typed into this record.
+    #[serde(skip)]
+    Typed(Option<Source>),
 }
 
 impl Gap {
-    /// Says whether minutes with this gap cannot be signed; other gaps are only listed.
+    /// Says whether minutes with this blank cannot be signed: number and day are written by hand on signing.
     pub(crate) fn hinders(&self) -> bool {
+        !self.is_of_registry()
+    }
+
+    /// Says whether the registry fills the blank when the paper is signed (`guide/domain.md` §1.4).
+    pub(crate) fn is_of_registry(&self) -> bool {
         match self {
-            Self::NotClosed
-            | Self::OpeningTime
+            Self::Number(_) | Self::Dated(_) => true,
+            Self::OpeningTime
             | Self::ClosingTime
-            | Self::ClosedFirst
             | Self::Venue
+            | Self::Content
             | Self::Chair
+            | Self::ChairOffice
             | Self::Recorder
+            | Self::RecorderOffice
             | Self::Documents
             | Self::Recording
+            | Self::Copies
             | Self::NotMarked(_)
-            | Self::Unranked(_)
-            | Self::Sums(_)
-            | Self::SpokeAbsent(_)
-            | Self::Names(..)
-            | Self::Unread(_)
-            | Self::Pages
+            | Self::Rank(_)
+            | Self::Name(_)
+            | Self::Office(_)
+            | Self::Whom(_)
             | Self::Reason(_)
             | Self::Uncounted(_)
             | Self::Silent(_)
-            | Self::ItemTimes(_)
+            | Self::Presenter(_)
+            | Self::Skipped(_)
             | Self::NoConclusion
-            | Self::Lead(_) => true,
-            Self::Presenter(_)
-            | Self::Focus(_)
-            | Self::Unanswered(_)
-            | Self::Deadline(_)
-            | Self::Products(..)
+            | Self::Lead(..)
+            | Self::Deadline(..)
+            | Self::RaisedBy(..)
+            | Self::Focus(..)
+            | Self::Competent(..)
+            | Self::Answer(..)
+            | Self::Signer(_)
+            | Self::SignerOffice(_)
+            | Self::Recipients(_)
+            | Self::ReportBy
+            | Self::Head
+            | Self::FollowUp
+            | Self::Unit
+            | Self::Register
+            | Self::Correction
+            | Self::Typed(_) => false,
+        }
+    }
+
+    /// Says whether it is about one of the many on the roll.
+    pub(crate) fn is_of_roll(&self) -> bool {
+        matches!(
+            self,
+            Self::Rank(_) | Self::Name(_) | Self::Office(_) | Self::Whom(_) | Self::Reason(_)
+        )
+    }
+
+    /// Says whether the signature of the minutes protects the record in which the value is missing.
+    pub(crate) fn is_of_record(&self) -> bool {
+        match self {
+            Self::OpeningTime
+            | Self::ClosingTime
+            | Self::Venue
+            | Self::Content
+            | Self::Chair
+            | Self::ChairOffice
+            | Self::Recorder
+            | Self::RecorderOffice
+            | Self::Documents
+            | Self::Recording
+            | Self::Copies
+            | Self::NotMarked(_)
+            | Self::Rank(_)
+            | Self::Name(_)
+            | Self::Office(_)
+            | Self::Whom(_)
+            | Self::Reason(_)
+            | Self::Uncounted(_)
+            | Self::Silent(_)
+            | Self::Presenter(_)
+            | Self::Skipped(_)
+            | Self::NoConclusion
+            | Self::Lead(..) => true,
+            Self::Deadline(..)
+            | Self::RaisedBy(..)
+            | Self::Focus(..)
+            | Self::Competent(..)
+            | Self::Answer(..)
             | Self::Number(_)
             | Self::Dated(_)
             | Self::Signer(_)
+            | Self::SignerOffice(_)
             | Self::Recipients(_)
-            | Self::ReportBy(_)
+            | Self::ReportBy
             | Self::Head
             | Self::FollowUp
-            | Self::IssuerEnded
-            | Self::Boxed(..)
-            | Self::OldLetters(..)
-            | Self::Wording => false,
+            | Self::Unit
+            | Self::Register
+            | Self::Correction
+            | Self::Typed(_) => false,
         }
     }
-}
-
-/// Says whether a text is not there, or nothing but spaces.
-fn is_missing(value: Option<&str>) -> bool {
-    value.is_none_or(|text| text.trim().is_empty())
 }

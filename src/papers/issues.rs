@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::blanks::{blank, or_missing};
 use super::document::{Block, Document, House, Piece, Row, Source, Table};
+use super::gaps::Gap;
 use super::phrases::{self, Common, Phrases};
 use super::profile;
-use super::sentences::{BLANK, ended, open_ended, or_blank};
+use super::sentences::{ended, open_ended};
 use crate::meeting::code::IssueState;
-use crate::meeting::issues::{Answered, IssueCard, Raising, code};
+use crate::meeting::issues::{Answered, IssueCard, code};
 use crate::text::dates::{count, long_date, short_date};
 
 /// Returns the annex of issues as they stand on a day, in the given order, without those that are merged into another.
@@ -38,6 +40,7 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document
         house: House::default(),
         pieces: blocks.into_iter().map(Piece::from).collect(),
     }
+    .finished()
 }
 
 fn columns(phrases: &Phrases) -> [(String, u16); 8] {
@@ -54,24 +57,38 @@ fn columns(phrases: &Phrases) -> [(String, u16); 8] {
     ]
 }
 
-/// How many there are, and how far they are.
+/// How many there are, and how far they are; a count of none is left out.
 fn totals(cards: &[&IssueCard], day: NaiveDate, say: &phrases::Issues) -> String {
     let number = |matches: fn(IssueState) -> bool| {
-        count(
-            cards
-                .iter()
-                .filter(|card| matches(card.issue.state))
-                .count(),
-        )
+        let cards = cards.iter();
+        cards.filter(|card| matches(card.issue.state)).count()
     };
-    say.totals(
-        &long_date(day),
-        &count(cards.len()),
-        &number(IssueState::is_open),
-        &number(|state| state == IssueState::Escalated),
-        &number(|state| state == IssueState::Answered),
-        &number(|state| state == IssueState::Resolved),
-    )
+    let day = long_date(day);
+    if cards.is_empty() {
+        return say.none_as_of(&day);
+    }
+    let escalated = number(|state| state == IssueState::Escalated);
+    let waiting = match (number(IssueState::is_open), escalated) {
+        (0, _) => None,
+        (n, 0) => Some(say.waiting(&count(n))),
+        (n, escalated) => Some(say.waiting_escalated(&count(n), &count(escalated))),
+    };
+    let some = |n: usize, sentence: fn(&phrases::Issues, &str) -> String| {
+        (n > 0).then(|| sentence(say, &count(n)))
+    };
+    let parts = [
+        waiting,
+        some(
+            number(|state| state == IssueState::Answered),
+            phrases::Issues::answered,
+        ),
+        some(
+            number(|state| state == IssueState::Resolved),
+            phrases::Issues::settled,
+        ),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    say.as_of(&day, &count(cards.len()), &parts.join(", "))
 }
 
 fn row(card: &IssueCard, phrases: &Phrases) -> Row {
@@ -82,9 +99,12 @@ fn row(card: &IssueCard, phrases: &Phrases) -> Row {
     let cells = [
         code(issue.number),
         ended(&issue.text),
-        raised(&card.raised, &phrases.common),
-        focus.unwrap_or_else(|| BLANK.to_owned()),
-        or_blank(issue.competent.as_deref()).to_owned(),
+        raised(card, &phrases.common),
+        focus.unwrap_or_else(|| blank(&Gap::Focus(issue.id, issue.number))),
+        or_missing(
+            issue.competent.as_deref(),
+            &Gap::Competent(issue.id, issue.number),
+        ),
         phrases.toned(state(issue.state)),
         answers.join(" "),
     ];
@@ -92,12 +112,13 @@ fn row(card: &IssueCard, phrases: &Phrases) -> Row {
 }
 
 /// Returns each unit once, with the days on which it raised it.
-pub(super) fn raised(all: &[Raising], common: &Common) -> String {
+pub(super) fn raised(card: &IssueCard, common: &Common) -> String {
+    let gap = Gap::RaisedBy(card.issue.id, card.issue.number);
     let mut units: Vec<(String, Vec<String>)> = Vec::new();
-    for raising in all {
+    for raising in &card.raised {
         let name = match (&raising.name, raising.unit) {
             (Some(name), Some(_)) => common.committee(name),
-            (name, _) => or_blank(name.as_deref()).to_owned(),
+            (name, _) => or_missing(name.as_deref(), &gap),
         };
         let day = short_date(raising.at.date_naive());
         match units.iter_mut().find(|(unit, _)| *unit == name) {

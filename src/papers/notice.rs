@@ -1,20 +1,25 @@
 //! Thông báo kết luận: the conclusions of the chair, for those who carry them out (`guide/domain.md` §2.3, §2.4).
 
+mod heard;
 mod tasks;
 
 use chrono::{Datelike, Timelike};
 
 use super::assignments;
+use super::blanks::{bare, blank, lacking, or_missing};
 use super::brief::{Brief, Stage, imprint};
 use super::document::{Block, Document, Particular, Piece, Source};
 use super::front::{Front, front};
-use super::gaps::{Gap, course, imprint as gaps_of_imprint, tasks as decided};
-use super::sentences::{BLANK, ended, full_stop, inward, known, or_blank};
-use super::signing::{self, closing};
+use super::gaps::Gap;
+use super::phrases::Phrases;
+use super::remarks::{Remark, course, tasks as decided};
+use super::sentences::{ended, full_stop, inward, known};
+use super::signing::closing;
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
+use crate::meeting::rows::Meeting;
 use crate::text::dates::{count, long_date};
 
 /// The notice among the papers.
@@ -38,7 +43,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     is_per_unit: false,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
     build: |brief, _, stage| notice(brief, stage),
-    gaps: |_, dossier| gaps(dossier),
+    remarks: |_, dossier| remarks(dossier),
 };
 
 /// The record that Enter opens on the number, the day, the signature and the recipients of the notice.
@@ -52,21 +57,21 @@ fn notice(brief: &Brief, stage: Stage) -> Document {
     pieces.extend(lead(brief));
     pieces.extend(appraisal(brief));
     pieces.extend(tasks::tasks(brief));
-    pieces.extend(organisation(brief, !annex.is_empty()));
+    if !dossier.conclusions.is_empty() || !dossier.actions.is_empty() {
+        pieces.extend(organisation(brief, !annex.is_empty()));
+    }
     pieces.push(closing(brief, PaperKind::Notice));
     pieces.extend(annex);
     let file = say.file(&dossier.meeting.title);
     brief.document(file, brief.dated(PaperKind::Notice), pieces)
 }
 
-/// Returns the gaps of the notice.
-fn gaps(dossier: &Dossier) -> Vec<Gap> {
-    let mut gaps = course::times(dossier);
-    gaps.extend(course::chair(dossier));
-    gaps.extend(decided::conclusions(dossier));
-    gaps.extend(decided::of_actions(dossier, |_| true));
-    gaps.extend(gaps_of_imprint::notice(dossier));
-    gaps
+/// Returns the remarks on the notice.
+fn remarks(dossier: &Dossier) -> Vec<Remark> {
+    let mut remarks = course::times(dossier);
+    remarks.extend(decided::conclusions(dossier));
+    remarks.extend(decided::products(dossier, |_| true));
+    remarks
 }
 
 fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
@@ -76,20 +81,25 @@ fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
     let subject = match named_after {
         NamedAfter::Meeting => say.after_meeting(&meeting.title),
         NamedAfter::Chair => {
-            let (chair, office) = (
-                or_blank(meeting.chair.as_deref()),
-                or_blank(meeting.chair_office.as_deref()),
-            );
-            say.after_chair(chair, &meeting.title, office)
+            let [chair, office] = chair_and_office(meeting);
+            say.after_chair(&chair, &meeting.title, &office)
         }
     };
     let front_of_notice = Front {
         spec: &SPEC,
         title: say.title(),
         subject,
-        place_date: Some(brief.place_date(imprint.and_then(|imprint| imprint.dated))),
+        place_date: Some(brief.place_date(SPEC.kind, imprint.and_then(|imprint| imprint.dated))),
     };
     front(brief, stage, front_of_notice)
+}
+
+/// Returns the name and the office of the chair, or blanks.
+fn chair_and_office(meeting: &Meeting) -> [String; 2] {
+    [
+        or_missing(meeting.chair.as_deref(), &Gap::Chair),
+        or_missing(meeting.chair_office.as_deref(), &Gap::ChairOffice),
+    ]
 }
 
 /// Two paragraphs: the meeting with those who took part, and the reports that the chair had heard.
@@ -102,35 +112,38 @@ fn lead(brief: &Brief) -> [Piece; 2] {
         12..18 => phrases.common.afternoon(),
         18.. => phrases.common.evening(),
     };
+    let [chair, office] = chair_and_office(meeting);
     let lead = say.lead(
         &session,
         &long_date(brief.day()),
         &issuer.full_name,
         &meeting.title,
-        or_blank(meeting.chair.as_deref()),
-        or_blank(meeting.chair_office.as_deref()),
+        &chair,
+        &office,
         &brief.day().year().to_string(),
     );
-    let took_part = say.took_part(&participants(brief));
+    let lead = [Some(lead), took_part(brief)].into_iter().flatten();
+    let lead: Vec<String> = lead.filter(|sentence| !sentence.is_empty()).collect();
     let particular = match meeting.chair {
         Some(_) => Particular::Times,
         None => Particular::Chair,
     };
-    let heard = say.heard(&signing::chair(dossier), &issuer.short_name);
     [
-        Block::Paragraph(format!("{lead} {took_part}").trim().to_owned())
-            .of(Source::Meeting(particular)),
-        Block::Paragraph(heard).of(Source::Meeting(Particular::Chair)),
+        Block::Paragraph(lead.join(" "))
+            .of(Source::Meeting(particular))
+            .worded("notice", "lead"),
+        Block::Paragraph(heard::heard(brief)).of(Source::Meeting(Particular::Chair)),
     ]
 }
 
-/// Returns who took part, the delegations first: one that nobody came from is not named.
-fn participants(brief: &Brief) -> String {
+/// Returns the sentence on who took part, as far as it was counted, the delegations first: one that nobody came from is not
+/// named.
+fn took_part(brief: &Brief) -> Option<String> {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
     let delegations = roll_call::delegations(dossier);
     let (hosts, others): (Vec<_>, Vec<_>) = delegations
         .into_iter()
-        .filter(|seat| seat.attended != Some(0))
+        .filter(|seat| seat.attended.is_some_and(|n| n > 0))
         .partition(|seat| seat.seat_group == SeatGroup::Host);
     let names: Vec<String> = hosts
         .into_iter()
@@ -138,41 +151,43 @@ fn participants(brief: &Brief) -> String {
         .map(|seat| inward(&seat.name))
         .collect();
     let counts = roll_call::counts(dossier);
-    let n = if counts.not_marked > 0 {
-        BLANK.to_owned()
+    let delegates = if counts.not_marked > 0 {
+        Some(say.delegates_unknown(&blank(&Gap::NotMarked(counts.not_marked))))
+    } else if counts.substitute > 0 {
+        Some(say.delegates_and_substitutes(&count(counts.present)))
     } else {
-        count(counts.present)
+        (counts.present > 0).then(|| say.delegates(&count(counts.present)))
     };
-    let delegates = if counts.substitute > 0 {
-        say.delegates_and_substitutes(&n)
-    } else {
-        say.delegates(&n)
-    };
-    if names.is_empty() {
-        delegates
-    } else {
-        say.and(&names.join(", "), &delegates)
+    match (names.is_empty(), delegates) {
+        (true, delegates) => delegates.map(|who| say.only_units_took_part(&who)),
+        (false, Some(delegates)) => Some(say.took_part(&say.and(&names.join(", "), &delegates))),
+        (false, None) => Some(say.took_part(&names.join(", "))),
     }
 }
 
-/// Section I: the appraisal of the chair.
-fn appraisal(brief: &Brief) -> [Piece; 2] {
-    let (issuer, say) = (&brief.dossier.issuer, &brief.phrases.notice);
-    let year = brief.day().year().to_string();
-    let words = match own_appraisal(brief) {
-        Some(own) => ended(own),
-        None => say.appraisal(&issuer.full_name, &year),
+/// Section I: the appraisal of the chair, if it was typed.
+fn appraisal(brief: &Brief) -> Vec<Piece> {
+    let say = &brief.phrases.notice;
+    let Some(own) = own_appraisal(PaperKind::Notice, brief) else {
+        return Vec::new();
     };
-    [
+    vec![
         Block::Section(say.general()).of(OF_IMPRINT),
-        Block::Paragraph(words).of(OF_IMPRINT),
+        Block::Paragraph(ended(own)).of(OF_IMPRINT),
     ]
 }
 
-/// Returns the appraisal of the chair, if it was written for this meeting.
-pub(super) fn own_appraisal<'a>(brief: &Brief<'a>) -> Option<&'a str> {
-    let imprint = imprint(PaperKind::Notice, brief.dossier)?;
+/// Returns the appraisal of the chair, if it was written for a paper of this meeting.
+pub(super) fn own_appraisal<'a>(kind: PaperKind, brief: &Brief<'a>) -> Option<&'a str> {
+    let imprint = imprint(kind, brief.dossier)?;
     known(imprint.appraisal.as_deref())
+}
+
+/// Returns the usual words of praise, for whoever wants to take them.
+pub(super) fn usual_appraisal(dossier: &Dossier, phrases: &Phrases) -> String {
+    let meeting = &dossier.meeting;
+    let year = meeting.opened.unwrap_or(meeting.starts).year().to_string();
+    bare(phrases.notice.appraisal(&dossier.issuer.full_name, &year))
 }
 
 /// Section III: the day before which the units report, and who follows up.
@@ -182,19 +197,24 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let by = brief
         .imprint(PaperKind::Notice)
         .and_then(|imprint| imprint.report_by);
-    let by = by.map_or_else(|| say.unknown_day(), long_date);
+    let unknown = || lacking(&say.unknown_day(), &Gap::ReportBy);
+    let by = by.map_or_else(unknown, long_date);
     let report = say.report(&brief.units(), &issuer.short_name, &by);
-    let report = match (has_annex, report.ends_with(BLANK)) {
-        (false, _) => full_stop(&report),
-        // A sentence follows, so even a blank ends with a full stop.
-        (true, true) => format!("{report}. {}", say.annexed()),
-        (true, false) => format!("{} {}", full_stop(&report), say.annexed()),
+    let report = if has_annex {
+        format!("{} {}", full_stop(&report), say.annexed())
+    } else {
+        full_stop(&report)
     };
-    let follow_up = say.follow_up(or_blank(issuer.follow_up.as_deref()));
+    let follow_up = say.follow_up(&or_missing(issuer.follow_up.as_deref(), &Gap::FollowUp));
     [
         Block::Section(say.organisation()).into(),
-        Block::Numbered(report).of(OF_IMPRINT),
-        Block::Numbered(say.departments(&issuer.short_name)).into(),
-        Block::Numbered(follow_up).of(Source::Issuer),
+        Block::Numbered(report)
+            .of(OF_IMPRINT)
+            .worded("notice", "report"),
+        Piece::from(Block::Numbered(say.departments(&issuer.short_name)))
+            .worded("notice", "departments"),
+        Block::Numbered(follow_up)
+            .of(Source::Issuer)
+            .worded("notice", "follow_up"),
     ]
 }

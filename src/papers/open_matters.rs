@@ -1,26 +1,26 @@
 //! The list of open matters for the next meeting: the open actions by focus area and the unanswered issues, as they
 //! stand on a day.
 
+use super::blanks::{blank, or_missing};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
+use super::gaps::Gap;
 use super::issues::{raised, state};
-use super::sentences::{BLANK, days, due, ended, or_blank};
+use super::sentences::{days, due_or, ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
-use crate::meeting::actions::table::{self, Tracked};
+use crate::meeting::actions::table::Tracked;
 use crate::meeting::actions::{self, roll_up};
 use crate::meeting::code::PaperKind;
 use crate::meeting::issues::{IssueCard, code, log};
 use crate::text::dates::{count, long_date};
 
 /// The list of open matters among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
-    PaperKind::OpenMatters,
-    "viec-con-mo",
-    |brief, _, _| open_matters(brief),
-    |_, _| Vec::new(),
-);
+pub(super) const SPEC: PaperSpec =
+    PaperSpec::without_imprint(PaperKind::OpenMatters, "viec-con-mo", |brief, _, _| {
+        open_matters(brief)
+    });
 
 /// Returns the list as it stands on the day of the brief.
 fn open_matters(brief: &Brief) -> Document {
@@ -30,7 +30,7 @@ fn open_matters(brief: &Brief) -> Document {
         spec: &SPEC,
         title: phrases.title(),
         subject: phrases.subject(),
-        place_date: Some(brief.place_date(Some(brief.today))),
+        place_date: Some(brief.place_date(SPEC.kind, Some(brief.today))),
     };
     let mut pieces = front(brief, Stage::Final, head);
     pieces.push(Block::Paragraph(totals(brief, &day)).into());
@@ -43,26 +43,32 @@ fn open_matters(brief: &Brief) -> Document {
 
 /// How much there is of everything.
 fn totals(brief: &Brief, day: &str) -> String {
-    let table = brief.matters.actions.as_ref();
-    let known = |n: Option<usize>| n.map_or_else(|| BLANK.to_owned(), count);
-    let rows = table.map(table::Table::rows);
-    let late = rows.as_ref().map(|rows| {
-        let late = rows.iter().filter(|row| row.is_overdue());
-        late.count()
+    let say = &brief.phrases.open_matters;
+    let owed = brief.matters.actions.as_ref().map(|table| {
+        let rows = table.rows();
+        let late = rows.iter().filter(|row| row.is_overdue()).count();
+        let (actions, parts) = (count(table.actions.len()), count(rows.len()));
+        match (table.actions.len(), late) {
+            (0, _) => say.nothing_owed(),
+            (_, 0) => say.owed(&actions, &parts),
+            (_, late) => say.owed_late(&actions, &parts, &count(late)),
+        }
     });
-    brief.phrases.open_matters.totals(
-        day,
-        &known(table.map(|table| table.actions.len())),
-        &known(rows.map(|rows| rows.len())),
-        &known(late),
-        &count(brief.matters.issues.len()),
-    )
+    let unknown = || {
+        let n = blank(&Gap::Register);
+        say.owed(&n, &n)
+    };
+    let waiting = match brief.matters.issues.len() {
+        0 => say.nothing_waits(),
+        n => say.waiting(&count(n)),
+    };
+    say.as_of(day, &[owed.unwrap_or_else(unknown), waiting].join("; "))
 }
 
 /// The actions under their focus areas, overdue ones first.
 fn actions_of(brief: &Brief) -> Vec<Piece> {
     let Some(table) = &brief.matters.actions else {
-        return vec![Block::Paragraph(BLANK.to_owned()).into()];
+        return vec![Block::Paragraph(blank(&Gap::Register)).into()];
     };
     if table.actions.is_empty() {
         return vec![Block::Paragraph(brief.phrases.tables.none()).into()];
@@ -113,8 +119,14 @@ fn action_row(brief: &Brief, of: &Tracked) -> Row {
     let cells = [
         actions::code(of.action.number),
         ended(&of.action.text),
-        unit_list(&units, brief),
-        due(of.due, of.due_words(), &brief.phrases.common),
+        unit_list(&units, brief)
+            .unwrap_or_else(|| blank(&Gap::Lead(of.action.id, of.action.number))),
+        due_or(
+            of.due,
+            of.due_words(),
+            &blank(&Gap::Deadline(of.action.id, of.action.number)),
+            &brief.phrases.common,
+        ),
         late.unwrap_or_default(),
     ];
     Row::of(Source::Action(of.action.id), cells)
@@ -146,8 +158,11 @@ fn issue_row(brief: &Brief, card: &IssueCard) -> Row {
     let cells = [
         code(issue.number),
         ended(&issue.text),
-        raised(&card.raised, &brief.phrases.common),
-        or_blank(issue.competent.as_deref()).to_owned(),
+        raised(card, &brief.phrases.common),
+        or_missing(
+            issue.competent.as_deref(),
+            &Gap::Competent(issue.id, issue.number),
+        ),
         brief.phrases.toned(state(issue.state)),
         days(waited),
     ];

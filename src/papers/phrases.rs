@@ -156,6 +156,18 @@ impl Phrases {
             .map_or_else(|| name.to_owned(), |style| in_tone(name, style))
     }
 
+    /// Says whether a phrase is as the program has it, and not empty.
+    pub(super) fn is_first(&self, section: &str, name: &str) -> bool {
+        let form = Self::ALL
+            .iter()
+            .find(|(of, phrase, _)| (*of, *phrase) == (section, name));
+        let fields: Vec<&str> = form.map_or_else(Vec::new, |(_, _, form)| form.fields().collect());
+        let first = FIRST.by_name(section, name, &fields);
+        let first = first.map(|sentence| self.toned(&sentence));
+        let own = self.by_name(section, name, &fields);
+        own == first && own.is_some_and(|sentence| !sentence.trim().is_empty())
+    }
+
     /// Reads a phrase file; a sentence that it leaves out stays as it is at first.
     pub fn read(file: &str) -> Result<Self, Mistake> {
         reader::lay_over(Self::default(), file)

@@ -1,5 +1,6 @@
 //! A document as plain text of a fixed width, for the preview, a mail and a look at the terminal.
 
+use super::blanks::ends_with_blank;
 use super::breaks;
 use super::document::{Block, Document, Letterhead, Signature, Table};
 use super::letterhead::sides;
@@ -219,6 +220,8 @@ pub(super) fn separated(recipients: &[String], end: &End) -> impl Iterator<Item 
         } else {
             &end.recipient_separator
         };
+        // A blank has no mark, so that it can be filled in.
+        let mark = if ends_with_blank(name) { "" } else { mark };
         format!("{name}{mark}")
     })
 }

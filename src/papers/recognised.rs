@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::blanks::ends_with_blank;
+use crate::text::fold::fold;
+
 /// The lists of the words.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,6 +19,8 @@ pub(super) struct Recognised {
     pub(super) titles: Vec<String>,
     /// Bodies with a name of several words; the title of the head has all of them: `CHÁNH VĂN PHÒNG`.
     pub(super) bodies: Vec<String>,
+    /// Offices of a Party committee, the only ones that its name is joined to.
+    pub(super) offices: Vec<String>,
 }
 
 /// The words of the program.
@@ -24,3 +29,13 @@ pub(super) static RECOGNISED: LazyLock<Recognised> = LazyLock::new(|| {
     toml_edit::de::from_str(include_str!("../templates/recognised.toml"))
         .unwrap_or_else(|why| panic!("recognised: {why}"))
 });
+
+/// Says whether an office, or each of several with commas between them, is one of the Party committee itself; a missing one
+/// is taken for such.
+pub(super) fn is_of_committee(office: &str) -> bool {
+    let is_one = |office: &str| {
+        let office = fold(office.trim());
+        ends_with_blank(&office) || RECOGNISED.offices.iter().any(|of| fold(of) == office)
+    };
+    office.split(',').all(is_one)
+}

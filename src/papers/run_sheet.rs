@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
+use super::blanks::or_missing;
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
-use super::gaps::course;
-use super::sentences::{ended, full_stop, known, open_ended, or_blank};
+use super::gaps::Gap;
+use super::sentences::{ended, full_stop, known, open_ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::agenda::{self, ItemState};
@@ -24,12 +25,10 @@ use crate::text::dates::{Instant, clock, count, long_date, long_time};
 type Debts = BTreeMap<Id<Unit>, Debt>;
 
 /// The run sheet among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
-    PaperKind::RunSheet,
-    "chuong-trinh",
-    |brief, _, _| run_sheet(brief),
-    |_, dossier| course::run_sheet(dossier),
-);
+pub(super) const SPEC: PaperSpec =
+    PaperSpec::without_imprint(PaperKind::RunSheet, "chuong-trinh", |brief, _, _| {
+        run_sheet(brief)
+    });
 
 /// Returns the run sheet of a meeting.
 fn run_sheet(brief: &Brief) -> Document {
@@ -55,22 +54,29 @@ fn run_sheet(brief: &Brief) -> Document {
 /// Day and place, the chair, and who takes the minutes.
 fn particulars(brief: &Brief) -> Vec<Piece> {
     let (meeting, phrases) = (&brief.dossier.meeting, &brief.phrases.run_sheet);
-    let known = |value: &Option<String>| or_blank(value.as_deref()).to_owned();
+    let known = |value: &Option<String>, gap: Gap| or_missing(value.as_deref(), &gap);
     let day = long_date(meeting.starts.date_naive());
-    let (chair, recorder) = (known(&meeting.chair), known(&meeting.recorder));
+    let chair = known(&meeting.chair, Gap::Chair);
+    let recorder = known(&meeting.recorder, Gap::Recorder);
     let lines = [
         (
             Particular::Times,
             phrases.time(&long_time(meeting.starts), &day),
         ),
-        (Particular::Venue, phrases.venue(&known(&meeting.venue))),
+        (
+            Particular::Venue,
+            phrases.venue(&known(&meeting.venue, Gap::Venue)),
+        ),
         (
             Particular::Chair,
-            phrases.chair(&chair, &known(&meeting.chair_office)),
+            phrases.chair(&chair, &known(&meeting.chair_office, Gap::ChairOffice)),
         ),
         (
             Particular::Recorder,
-            phrases.recorder(&recorder, &known(&meeting.recorder_office)),
+            phrases.recorder(
+                &recorder,
+                &known(&meeting.recorder_office, Gap::RecorderOffice),
+            ),
         ),
     ];
     lines
@@ -111,7 +117,7 @@ fn units(seats: &[&Seat], holds: impl Fn(&Seat) -> bool, brief: &Brief) -> Optio
     let seats = seats.iter().filter(|seat| holds(seat));
     let units = seats.filter_map(|seat| NamedUnit::of(seat));
     let units: Vec<NamedUnit> = units.collect();
-    (!units.is_empty()).then(|| unit_list(&units, brief))
+    unit_list(&units, brief)
 }
 
 /// The items that will be taken, in the order of the agenda, each with the time at which it is to begin.
@@ -137,7 +143,7 @@ fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
             content(brief, item, debts),
             format!("{} - {}", clock(begins), clock(ends)),
             item.minutes.to_string(),
-            presenter(brief, item).to_owned(),
+            presenter(brief, item),
             String::new(),
         ];
         Row::of(Source::Item(item.id), cells)
@@ -154,10 +160,11 @@ fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
 }
 
 /// Returns the presenter of an item; a conclusion without one is presented by the chair.
-fn presenter<'a>(brief: &Brief<'a>, item: &'a AgendaItem) -> &'a str {
+fn presenter(brief: &Brief, item: &AgendaItem) -> String {
     let presenter = known(item.presenter.as_deref());
     let chair = brief.dossier.meeting.chair.as_deref();
-    or_blank(presenter.or(chair.filter(|_| item.kind == ItemKind::Conclusion)))
+    let chair = chair.filter(|_| item.kind == ItemKind::Conclusion);
+    or_missing(presenter.or(chair), &Gap::Presenter(item.id))
 }
 
 /// The title of an item, and the questions that its kind asks.
@@ -170,10 +177,17 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
     let (open, overdue) = (sum(|debt| debt.open), sum(|debt| debt.overdue));
     let unanswered = unanswered(brief).count();
     let is = |kind: ItemKind| item.kind == kind;
+    let parts = match (open, overdue) {
+        (0, _) => None,
+        (open, 0) => Some(phrases.parts_open(&count(open))),
+        (open, overdue) => Some(phrases.parts_late(&count(open), &count(overdue))),
+    };
+    let waiting = (unanswered > 0).then(|| phrases.waiting(&count(unanswered)));
     let ask = if is(ItemKind::Discussion) && overdue + unanswered > 0 {
-        phrases.ask(&count(open), &count(overdue), &count(unanswered))
-    } else if (is(ItemKind::Discussion) || is(ItemKind::Review)) && open > 0 {
-        phrases.ask_review(&count(open), &count(overdue))
+        let all: Vec<String> = parts.into_iter().chain(waiting).collect();
+        phrases.to_ask(&all.join("; "))
+    } else if let Some(parts) = parts.filter(|_| is(ItemKind::Discussion) || is(ItemKind::Review)) {
+        phrases.to_review(&parts)
     } else if is(ItemKind::Answers) && unanswered > 0 {
         phrases.ask_answers(&count(unanswered))
     } else {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::blanks::ends_with_blank;
 use super::phrases::Common;
 use crate::text::dates::{count, short_date};
 use crate::text::deadlines::is_rhythm;
@@ -25,17 +26,23 @@ pub(crate) fn or_blank(value: Option<&str>) -> &str {
     known(value).unwrap_or(BLANK)
 }
 
-/// Returns a day as digits, or a blank.
-pub(super) fn day_or_blank(day: Option<NaiveDate>) -> String {
-    day.map_or_else(|| BLANK.to_owned(), short_date)
+/// Returns a deadline with the words that it was said in.
+pub(super) fn due(day: Option<NaiveDate>, words: Option<&str>, say: &Common) -> String {
+    due_or(day, words, BLANK, say)
 }
 
-/// Returns a deadline with the words that it was said in; a rhythm has no day, and other words without one a blank.
-pub(super) fn due(day: Option<NaiveDate>, words: Option<&str>, say: &Common) -> String {
+/// Returns the same with a blank of the paper's own; a rhythm has no day, and other words without one have the blank.
+pub(super) fn due_or(
+    day: Option<NaiveDate>,
+    words: Option<&str>,
+    blank: &str,
+    say: &Common,
+) -> String {
+    let day_or_blank = || day.map_or_else(|| blank.to_owned(), short_date);
     match words {
         Some(words) if day.is_none() && is_rhythm(words) => words.to_owned(),
-        Some(words) => say.due(&day_or_blank(day), words),
-        None => day_or_blank(day),
+        Some(words) => say.due(&day_or_blank(), words),
+        None => day_or_blank(),
     }
 }
 
@@ -51,7 +58,7 @@ pub(crate) fn days(days: i64) -> String {
     count(usize::try_from(days).unwrap_or(0))
 }
 
-/// Returns a text that ends with a mark, its own or a full stop.
+/// Returns a text that ends with a mark, its own or a full stop; a blank at its end has none, so that it can be filled in.
 pub(crate) fn ended(text: &str) -> String {
     marked(text, FULL_STOP)
 }
@@ -63,20 +70,16 @@ pub(super) fn itemised(text: &str, is_last: bool) -> String {
 
 fn marked(text: &str, mark: char) -> String {
     let text = text.trim();
-    if text.ends_with([FULL_STOP, SEMICOLON, '…', '!', '?', ':']) {
+    if ends_with_blank(text) || text.ends_with([FULL_STOP, SEMICOLON, '…', '!', '?', ':']) {
         text.to_owned()
     } else {
         format!("{text}{mark}")
     }
 }
 
-/// Returns a sentence with its full stop; a blank at its end has none, so that it can be filled in.
+/// Returns a sentence with its full stop.
 pub(crate) fn full_stop(text: &str) -> String {
-    if text.ends_with(BLANK) {
-        text.to_owned()
-    } else {
-        ended(text)
-    }
+    ended(text)
 }
 
 /// Returns a text without the mark at its end, to be taken into a longer sentence.

@@ -1,10 +1,11 @@
 //! Danh sách ký tên: a line for everybody who is expected, with the names that are known and room for a signature.
 
+use super::blanks::or_missing;
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
-use super::gaps::course;
-use super::sentences::{BLANK, full_stop, or_blank};
+use super::gaps::Gap;
+use super::sentences::full_stop;
 use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
 use crate::meeting::roll_call::{self, Standing};
@@ -18,12 +19,8 @@ const LINES: usize = 3;
 const MOST: usize = 30;
 
 /// The sign-in sheet among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
-    PaperKind::SignIn,
-    "ky-ten",
-    |brief, _, _| sign_in(brief),
-    |_, dossier| course::venue(dossier).collect(),
-);
+pub(super) const SPEC: PaperSpec =
+    PaperSpec::without_imprint(PaperKind::SignIn, "ky-ten", |brief, _, _| sign_in(brief));
 
 /// Returns the sign-in sheet of a meeting.
 fn sign_in(brief: &Brief) -> Document {
@@ -37,8 +34,8 @@ fn sign_in(brief: &Brief) -> Document {
         place_date: None,
     };
     let mut pieces = front(brief, Stage::Final, head);
-    let venue = or_blank(meeting.venue.as_deref());
-    let lead = phrases.lead(&long_date(day), venue);
+    let venue = or_missing(meeting.venue.as_deref(), &Gap::Venue);
+    let lead = phrases.lead(&long_date(day), &venue);
     pieces.push(Block::Paragraph(full_stop(&lead)).into());
     pieces.extend(wards(brief));
     pieces.extend(delegations(brief));
@@ -71,7 +68,8 @@ fn ward(brief: &Brief, seat: &Seat) -> Row {
 /// Who is expected on a seat: the substitute that was announced, or the Secretary or the Standing Deputy, one of whom is
 /// struck out.
 fn expected(brief: &Brief, seat: &Seat) -> [String; 2] {
-    let known = |value: &Option<String>| or_blank(value.as_deref()).to_owned();
+    // Who signs writes down what nobody knew before.
+    let known = |value: &Option<String>| value.clone().unwrap_or_default();
     let log = roll_call::log(brief.dossier, seat.id);
     let substitute = log
         .base()
@@ -83,8 +81,9 @@ fn expected(brief: &Brief, seat: &Seat) -> [String; 2] {
     let common = &brief.phrases.common;
     let offices = phrases.either(&common.secretary(), &common.standing_deputy());
     let names = match (&seat.secretary, &seat.deputy) {
-        (None, None) => BLANK.to_owned(),
-        (secretary, deputy) => phrases.either(&known(secretary), &known(deputy)),
+        (None, None) => String::new(),
+        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (Some(secretary), Some(deputy)) => phrases.either(secretary, deputy),
     };
     [names, offices]
 }
@@ -101,8 +100,8 @@ fn delegations(brief: &Brief) -> Vec<Piece> {
         std::iter::repeat_n(seat, lines)
     });
     let rows = lines.map(|seat| {
-        let blank = BLANK.to_owned();
-        let cells = [seat.name.clone(), blank.clone(), blank, String::new()];
+        let [name, office, signature] = [const { String::new() }; 3];
+        let cells = [seat.name.clone(), name, office, signature];
         Row::of(Source::RollCall(Some(seat.id)), cells)
     });
     let rows = rows.collect();

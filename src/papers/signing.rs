@@ -1,11 +1,13 @@
 //! The signer of a notice with the capacity, and its recipients (`guide/domain.md` §1.6).
 
+use super::blanks::{blank, or_missing};
 use super::brief::{Brief, imprint};
 use super::document::{Block, Piece, Signature, Source};
+use super::gaps::Gap;
 use super::phrases::recipient;
 use super::profile::bare_recipient;
 use super::recognised::RECOGNISED;
-use super::sentences::{known, or_blank};
+use super::sentences::known;
 use crate::meeting::code::{Capacity, MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Issuer, Signatory};
@@ -94,14 +96,14 @@ pub(super) fn chair(dossier: &Dossier) -> String {
     if is_head(dossier) {
         dossier.issuer.head.clone()
     } else {
-        or_blank(dossier.meeting.chair.as_deref()).to_owned()
+        or_missing(dossier.meeting.chair.as_deref(), &Gap::Chair)
     }
 }
 
 fn signature(brief: &Brief, kind: PaperKind) -> Signature {
     let say = &brief.phrases.notice;
     let signing = signing(kind, brief.dossier);
-    let head = or_blank(signing.head.as_deref()).to_owned();
+    let head = or_missing(signing.head.as_deref(), &Gap::Head);
     let authority = match signing.capacity {
         Capacity::Head => None,
         Capacity::Deputy => Some(say.in_place_of(&head)),
@@ -109,12 +111,15 @@ fn signature(brief: &Brief, kind: PaperKind) -> Signature {
     };
     let position = match signing.capacity {
         Capacity::Head => head,
-        Capacity::Deputy | Capacity::ByOrder => or_blank(signing.office.as_deref()).to_uppercase(),
+        Capacity::Deputy | Capacity::ByOrder => {
+            let office = signing.office.as_deref().map(str::to_uppercase);
+            or_missing(office.as_deref(), &Gap::SignerOffice(kind))
+        }
     };
     Signature {
         authority,
         position: Some(position),
-        name: or_blank(signing.name.as_deref()).to_owned(),
+        name: or_missing(signing.name.as_deref(), &Gap::Signer(kind)),
     }
 }
 
@@ -214,8 +219,11 @@ pub(super) fn who_gets(kind: PaperKind, dossier: &Dossier) -> Option<&str> {
 /// Returns who gets a paper, a line each, without the marks that the renderers put there.
 fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
     let n = brief.units();
-    let lines = or_blank(who_gets(kind, brief.dossier)).lines();
-    lines
+    let Some(typed) = who_gets(kind, brief.dossier) else {
+        return vec![blank(&Gap::Recipients(kind))];
+    };
+    typed
+        .lines()
         .map(bare_recipient)
         .filter(|line| !line.is_empty())
         .map(|line| recipient::filled(line, &n))

@@ -3,12 +3,14 @@
 
 use super::assignments::first_due;
 use super::attendance::circumstances;
+use super::blanks::{blank, lacking, or_missing};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
-use super::gaps::{Gap, people, tasks};
+use super::gaps::Gap;
 use super::minutes::{given_by, said};
-use super::sentences::{BLANK, days, due, ended, open_ended, or_blank};
+use super::remarks::{Remark, people, tasks};
+use super::sentences::{days, due_or, ended, known, open_ended};
 use super::spec::PaperSpec;
 use crate::meeting::actions::{self, table};
 use crate::meeting::cell::Id;
@@ -24,7 +26,8 @@ use crate::text::dates::{hour, long_date, short_date};
 pub(super) const SPEC: PaperSpec = PaperSpec {
     is_per_unit: true,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
-    ..PaperSpec::without_imprint(PaperKind::Slip, "phieu", slip, gaps)
+    remarks,
+    ..PaperSpec::without_imprint(PaperKind::Slip, "phieu", slip)
 };
 
 /// Returns the slip of a seat of the roster; without one, a slip to be filled in by hand.
@@ -32,13 +35,13 @@ fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
     let phrases = &brief.phrases.slip;
     let meeting = &brief.dossier.meeting;
     let seat = seat.and_then(|seat| brief.dossier.seats.get(seat));
-    let name = seat.map_or(BLANK, |seat| seat.name.as_str());
-    let committee = brief.phrases.common.committee(name);
+    let name = or_missing(seat.map(|seat| seat.name.as_str()), &Gap::Unit);
+    let committee = brief.phrases.common.committee(&name);
     let head = Front {
         spec: &SPEC,
         title: phrases.title(),
         subject: phrases.subject(&committee),
-        place_date: Some(brief.place_date(Some(brief.today))),
+        place_date: Some(brief.place_date(SPEC.kind, Some(brief.today))),
     };
     let mut pieces = front(brief, stage, head);
     let day = long_date(brief.day());
@@ -47,26 +50,27 @@ fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
         pieces.extend(parts(brief, seat));
         pieces.extend(request(brief, seat, &committee));
     }
-    let file = phrases.file(name, &meeting.title);
+    let file = phrases.file(&name, &meeting.title);
     brief.document(file, brief.today, pieces)
 }
 
-/// Returns the gaps of the slip: those of the unit's attendance, issues and actions.
-fn gaps(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
+/// Returns the remarks on the slip: those on the unit's attendance, issues and actions.
+fn remarks(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Remark> {
     let unit = dossier.unit_of(seat);
     let is_owed = |action: &Action| {
         let mut parts = dossier.assignments.iter();
         parts.any(|part| part.action == action.id && Some(part.unit) == unit)
     };
-    let mut gaps: Vec<Gap> = people::of_seat(seat, dossier);
+    let mut remarks: Vec<Remark> = people::of_seat(seat, dossier).into_iter().collect();
     let raised = |issue: Id<Issue>| {
         let mut raised = dossier.raised.iter();
         raised.any(|raised| raised.issue == issue && raised.seat == seat)
     };
-    let unanswered = tasks::unanswered(dossier).into_iter();
-    gaps.extend(unanswered.filter(|gap| matches!(gap, Gap::Unanswered(issue) if raised(*issue))));
-    gaps.extend(tasks::of_actions(dossier, is_owed));
-    gaps
+    let open = issues::open(dossier).into_iter();
+    let own = open.filter(|issue| raised(issue.id));
+    remarks.extend(own.map(|issue| Remark::Unanswered(issue.id)));
+    remarks.extend(tasks::products(dossier, is_owed));
+    remarks
 }
 
 /// The parts of the slip, each under its heading.
@@ -105,7 +109,8 @@ fn came(brief: &Brief, seat: &Seat) -> Piece {
         Standing::Absent => phrases.absent(),
         Standing::Excused => {
             let reason = base.and_then(|event| event.reason.as_deref());
-            phrases.excused(open_ended(or_blank(reason)))
+            let reason = or_missing(reason, &Gap::Reason(seat.id));
+            phrases.excused(open_ended(&reason))
         }
         Standing::Present(_) | Standing::Substitute => {
             phrases.present(&brief.phrases.delegate(seat, base))
@@ -184,7 +189,8 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
                 answer.document.as_deref(),
             ];
             let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            ended(&phrases.answer(&by, open_ended(or_blank(text))))
+            let text = or_missing(text, &Gap::Answer(issue.id, issue.number));
+            ended(&phrases.answer(&by, open_ended(&text)))
         })
         .collect();
     let sentence = if sentences.is_empty() && issue.state == IssueState::Resolved {
@@ -239,7 +245,9 @@ fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
             actions::code(action.number),
             ended(&action.text),
             first_due(brief, action),
-            or_blank(action.deliverable.as_deref()).to_owned(),
+            known(action.deliverable.as_deref())
+                .unwrap_or_default()
+                .to_owned(),
         ];
         Row::of(Source::Action(action.id), cells)
     });
@@ -271,7 +279,7 @@ fn owed<'a>(brief: &Brief<'a>, seat: &Seat) -> Vec<table::Row<'a>> {
 
 fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     if brief.matters.actions.is_none() {
-        return vec![Block::Item(BLANK.to_owned()).into()];
+        return vec![Block::Item(blank(&Gap::Register)).into()];
     }
     let owed = owed(brief, seat);
     if owed.is_empty() {
@@ -283,7 +291,12 @@ fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
             actions::code(row.of.action.number),
             ended(&row.of.action.text),
             short_date(row.of.meeting_day),
-            due(row.of.due, row.of.due_words(), &brief.phrases.common),
+            due_or(
+                row.of.due,
+                row.of.due_words(),
+                &blank(&Gap::Deadline(row.of.action.id, row.of.action.number)),
+                &brief.phrases.common,
+            ),
             row.days_late().map(days).unwrap_or_default(),
         ];
         Row::of(Source::Action(row.of.action.id), cells)
@@ -307,7 +320,8 @@ fn request(brief: &Brief, seat: &Seat, committee: &str) -> Option<Piece> {
     }
     let notice = brief.imprint(PaperKind::Notice);
     let day = notice.and_then(|imprint| imprint.report_by);
-    let day = day.map_or_else(|| brief.phrases.notice.unknown_day(), long_date);
+    let unknown = || lacking(&brief.phrases.notice.unknown_day(), &Gap::ReportBy);
+    let day = day.map_or_else(unknown, long_date);
     let issuer = &brief.dossier.issuer.short_name;
     let request = brief.phrases.slip.request(committee, issuer, &day);
     Some(Block::Paragraph(request).of(Source::Imprint(PaperKind::Notice)))

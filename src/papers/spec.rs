@@ -1,11 +1,12 @@
 //! The specification of a kind of paper; it stands beside the builder, and `papers.rs` has the list.
 
+use super::blanks::blank;
 use super::brief::{Brief, Stage};
 use super::document::Document;
 use super::gaps::Gap;
 use super::phrases::Phrases;
 use super::profile::Number;
-use super::sentences::BLANK;
+use super::remarks::Remark;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
@@ -30,7 +31,8 @@ pub(crate) struct PaperSpec {
     pub(crate) is_in_folder: fn(&Dossier) -> bool,
     /// Makes it, for a seat where each unit has its own.
     pub(crate) build: fn(&Brief, Option<Id<Seat>>, Stage) -> Document,
-    pub(crate) gaps: fn(Option<Id<Seat>>, &Dossier) -> Vec<Gap>,
+    /// Returns the remarks on it, contradictions first.
+    pub(crate) remarks: fn(Option<Id<Seat>>, &Dossier) -> Vec<Remark>,
 }
 
 impl PaperSpec {
@@ -39,7 +41,6 @@ impl PaperSpec {
         kind: PaperKind,
         stem: &'static str,
         build: fn(&Brief, Option<Id<Seat>>, Stage) -> Document,
-        gaps: fn(Option<Id<Seat>>, &Dossier) -> Vec<Gap>,
     ) -> Self {
         Self {
             kind,
@@ -51,14 +52,14 @@ impl PaperSpec {
             is_per_unit: false,
             is_in_folder: |_| true,
             build,
-            gaps,
+            remarks: |_, _| Vec::new(),
         }
     }
 
     /// Returns its name within a sentence, or a blank.
     pub(super) fn name_or_blank(&self, phrases: &Phrases) -> String {
         self.name
-            .map_or_else(|| BLANK.to_owned(), |name| name(phrases))
+            .map_or_else(|| blank(&Gap::Correction), |name| name(phrases))
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::brief::Brief;
-use super::sentences::BLANK;
 use crate::meeting::cell::Id;
 use crate::meeting::code::UnitKind;
 use crate::meeting::roll_call;
@@ -34,19 +33,15 @@ impl<'a> NamedUnit<'a> {
 }
 
 /// Returns a list of units for a sentence: all wards of the meeting by their number, nearly all with the exceptions,
-/// others by their names; no unit becomes a blank.
-pub(super) fn unit_list(units: &[NamedUnit], brief: &Brief) -> String {
+/// others by their names; of no unit there is none.
+pub(super) fn unit_list(units: &[NamedUnit], brief: &Brief) -> Option<String> {
     let (wards, bodies): (Vec<&NamedUnit>, Vec<&NamedUnit>) =
         units.iter().partition(|unit| unit.kind == UnitKind::Ward);
     let wards = Wards::of(&wards, brief);
     let ward_list = wards.in_short(brief).or_else(|| wards.by_name(brief));
     let bodies = bodies.into_iter().map(|unit| unit.name.to_owned());
     let lists: Vec<String> = ward_list.into_iter().chain(bodies).collect();
-    if lists.is_empty() {
-        BLANK.to_owned()
-    } else {
-        lists.join("; ")
-    }
+    (!lists.is_empty()).then(|| lists.join("; "))
 }
 
 /// Returns a list of wards without all their names, where that can be done.

@@ -3,8 +3,7 @@
 use super::brief::{Brief, Stage, Which, imprint};
 use super::content::words;
 use super::document::{Block, Document};
-use super::gaps::Gap;
-use super::paper::{gaps, paper};
+use super::paper::paper;
 use super::spec::PaperSpec;
 use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
@@ -82,20 +81,11 @@ impl Version {
         Ok(version)
     }
 
-    /// Says whether it is a final version that was not exported before.
-    fn is_new_final(&self, ledger: &Ledger) -> bool {
+    /// Says whether it is a final version that was not exported before: its blanks cannot be filled afterwards.
+    pub(crate) fn is_new_final(&self, ledger: &Ledger) -> bool {
         let mut out = ledger.versions(self.which.of());
         let is_out = out.any(|paper| paper.is_final && paper.version == self.number);
         self.is_final() && !is_out
-    }
-
-    /// Returns the gaps of a final version that is exported for the first time: they cannot be filled afterwards.
-    pub(crate) fn blanks(&self, ledger: &Ledger, dossier: &Dossier) -> Vec<Gap> {
-        if self.is_new_final(ledger) {
-            gaps(self.which, dossier)
-        } else {
-            Vec::new()
-        }
     }
 
     /// Says whether it is the one to be signed.

@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0006_codes.sql"),
     include_str!("schema/0007_deadlines.sql"),
     include_str!("schema/0008_turns.sql"),
+    include_str!("schema/0009_closing.sql"),
 ];
 
 impl Store {

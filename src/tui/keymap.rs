@@ -228,7 +228,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(PAPERS, &[Key::Ctrl('r')], Command::Papers(PapersCommand::Versions), Words::do_versions),
     row(PAPERS, &[Key::Ctrl('k')], Command::Papers(PapersCommand::Amend), Words::do_amend),
     row(PAPERS, &[Key::Delete], Command::Papers(PapersCommand::LetGo), Words::do_let_go),
-    row(PAPERS, &[], Command::Papers(PapersCommand::Finalise), Words::do_finalise),
+    row(PAPERS, &[Key::Ctrl('t')], Command::Papers(PapersCommand::Finalise), Words::do_finalise),
 
     bar(SEARCH, &[Key::Enter], Command::Search(SearchCommand::Open), Words::do_open_hit),
     bar(SEARCH, &[Key::Tab], Command::Search(SearchCommand::Complete), Words::do_complete_filter),

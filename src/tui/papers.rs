@@ -13,7 +13,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::list;
-use crate::app::papers::{Entry, Papers, Part, gap_words, list_columns, part_of};
+use crate::app::papers::entries::{Entry, Part, gap_words, remark_words, verdict};
+use crate::app::papers::{Papers, list_columns};
 use crate::app::view::Previewed;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
@@ -110,7 +111,7 @@ impl Papers {
             height: area.height.saturating_sub(foot),
             ..area
         };
-        let lines = self.list_lines(&entries, view, usize::from(area.width));
+        let lines = self.list_lines(&entries, paper, view, usize::from(area.width));
         let here = lines.iter().position(|line| line.is_here).unwrap_or(0);
         let rows = usize::from(room.height).max(1);
         let first = list::first_shown(here, lines.len(), rows);
@@ -126,7 +127,13 @@ impl Papers {
     }
 
     /// The lines of the list: each part under its heading.
-    fn list_lines(&self, entries: &[Entry], view: &MeetingScene, columns: usize) -> Vec<ListLine> {
+    fn list_lines(
+        &self,
+        entries: &[Entry],
+        shown: &Previewed,
+        view: &MeetingScene,
+        columns: usize,
+    ) -> Vec<ListLine> {
         let (words, styles) = (view.words, view.styles);
         let plain = |text: String, style: Style| ListLine {
             text,
@@ -134,18 +141,27 @@ impl Papers {
             is_here: false,
         };
         let mut lines = Vec::new();
-        let stops = |entry: &Entry| matches!(part(*entry), Part::Unprintable | Part::Missing);
-        if !entries.iter().any(stops) {
-            let none = wrap(words.gaps_none(), columns.saturating_sub(2)).into_iter();
-            lines.extend(none.map(|line| plain(format!(" {line}"), styles.good)));
+        if let Some(verdict) = verdict(shown, words) {
+            let style = if verdict.is_whole {
+                styles.good
+            } else {
+                styles.heading
+            };
+            let sentence = wrap(verdict.sentence, columns.saturating_sub(2));
+            lines.extend(
+                sentence
+                    .into_iter()
+                    .map(|line| plain(format!(" {line}"), style)),
+            );
         }
         let mut before = None;
         for (position, entry) in entries.iter().enumerate() {
-            let here = part(*entry);
+            let here = entry.part();
             if before != Some(here) {
-                let own = entries.iter().filter(|other| part(**other) == here);
+                let own = entries.iter().filter(|other| other.part() == here);
                 let (title, style) = match (here, own.count()) {
                     (Part::Unprintable, n) => (words.unprintable_title(n), styles.warn),
+                    (Part::Wrong, n) => (words.wrong_title(n), styles.warn),
                     (Part::Missing, n) => (words.gaps_title(n), styles.warn),
                     (Part::Noted, n) => (words.noted_title(n), styles.heading),
                     (Part::Suggested, n) => (words.suggestions_title(n), styles.heading),
@@ -162,13 +178,6 @@ impl Papers {
             });
         }
         lines
-    }
-}
-
-fn part(entry: Entry) -> Part {
-    match entry {
-        Entry::Gap(gap) => part_of(gap),
-        Entry::Suggestion(_) => Part::Suggested,
     }
 }
 
@@ -213,6 +222,7 @@ fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
 fn entry_words(entry: Entry, dossier: &Dossier, words: Words) -> String {
     match entry {
         Entry::Gap(gap) => gap_words(gap, dossier, words),
+        Entry::Remark(remark) => remark_words(remark, dossier, words),
         Entry::Suggestion(suggestion) => {
             let old = visible(&suggestion.old);
             match &suggestion.mend.new {
@@ -236,7 +246,7 @@ fn visible(text: &str) -> String {
 fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> Vec<String> {
     let room = columns.saturating_sub(2);
     match entry {
-        Entry::Gap(_) => {
+        Entry::Gap(_) | Entry::Remark(_) => {
             let text = entry_words(entry, dossier, words);
             if width(&text) + 3 <= columns {
                 return Vec::new();

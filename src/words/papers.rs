@@ -29,6 +29,7 @@ super::phrases! {
     option_leave_blanks = "Vẫn xuất", "Export it all the same";
     option_blank(gap: &str) = "Còn thiếu: {gap}", "Missing: {gap}";
 
+    blanks_of(paper: &str, n: usize) = "{paper}: còn thiếu {n} chỗ, in là ......", "{paper}: {n} blanks, printed as ......";
     told_paper_written(file: &str) = "Đã xuất {file}", "Exported {file}";
     told_unprintable(done: &str, letters: &str) = "{done} · Không in được, in là □: {letters}", "{done} · Not printable, printed as □: {letters}";
     note_unprintable(letters: &str) = "Chữ không in được, in PDF là □: {letters}", "Letters that cannot be printed (□ in PDF): {letters}";

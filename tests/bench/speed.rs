@@ -21,8 +21,7 @@ use giaoban::meeting::rows::Note;
 use giaoban::meeting::suggestions::suggestions;
 use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
 use giaoban::papers::brief::{Brief, Matters, Stage};
-use giaoban::papers::paper::gaps;
-use giaoban::papers::paper::paper;
+use giaoban::papers::paper::{paper, remarks};
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::screen::lay_out;
 use giaoban::store::Store;
@@ -202,7 +201,7 @@ fn preview(bencher: divan::Bencher) {
         let which = PaperKind::Minutes.into();
         let document = paper(which, Stage::Draft(1), &brief);
         let layout = lay_out(&document, 84);
-        (layout, gaps(which, &dossier), suggestions(&dossier))
+        (layout, remarks(which, &dossier), suggestions(&dossier))
     });
 }
 

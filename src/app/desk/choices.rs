@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
+use crate::app::closing;
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{go_on, leave, marks, meant, turns, verbatim};
@@ -358,7 +359,9 @@ fn closing(view: &View) -> Vec<Offered> {
     vec![
         Offered::in_meeting(words.option_yes(), unmarked, |dossier, view| {
             let label = view.words.told_closed().to_owned();
-            done(label, agenda::close(dossier, view.now))
+            let close = Transaction::new(label, agenda::close(dossier, view.now));
+            let form = closing::form(&dossier.meeting, view);
+            vec![Effect::Commit(close), Effect::Fill(form)]
         }),
         Offered::nothing(words.option_no(), ""),
     ]

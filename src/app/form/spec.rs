@@ -110,6 +110,11 @@ impl FormSpec {
         self
     }
 
+    /// Returns the phrases that its labels are of.
+    pub(crate) fn words(&self) -> Words {
+        self.words
+    }
+
     /// Opens the form at its first field; otherwise it opens at the first one that is empty.
     #[must_use]
     pub(crate) fn at_first_field(mut self) -> Self {

@@ -13,7 +13,8 @@ use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::brief::{Brief, Which};
-use crate::papers::gaps::house::unprintable;
+use crate::papers::gaps::Gap;
+use crate::papers::remarks::house::unprintable;
 use crate::papers::sentences::inward;
 use crate::papers::spec_of;
 use crate::papers::version::{Refusal, Version, folder};
@@ -29,7 +30,7 @@ pub enum Unwritten {
     /// The rules of signed papers say no.
     Refused(Refusal),
     /// Papers would go out to be signed with blanks that nobody was asked about.
-    Blank(Vec<Which>),
+    Blank(Vec<(Which, Gap)>),
     /// A file is left alone.
     Kept(PathBuf, Obstacle),
     /// The disk says no.
@@ -49,8 +50,10 @@ impl Unwritten {
         match self {
             Self::Book(failure) => sentence(failure, words),
             Self::Refused(refusal) => refused(*refusal, words),
-            Self::Blank(papers) => {
-                let names: Vec<&str> = papers.iter().map(|which| words.paper(which.kind)).collect();
+            Self::Blank(blanks) => {
+                let names = blanks.iter().map(|(which, _)| words.paper(which.kind));
+                let mut names: Vec<&str> = names.collect();
+                names.dedup();
                 words.why_blanks(&names.join(", "))
             }
             Self::Kept(file, obstacle) => words.why_kept(&file.display().to_string(), *obstacle),
@@ -81,6 +84,8 @@ pub struct Outcome {
     pub same: usize,
     /// Papers of the folder that were left out, each with the reason.
     pub left: Vec<Refusal>,
+    /// The blanks of the papers, each with the paper that prints it.
+    pub blanks: Vec<(Which, Gap)>,
     /// The letters of the papers that are printed as boxes, if there are any.
     pub unprintable: Option<String>,
 }
@@ -192,14 +197,11 @@ impl Errand<'_> {
 
     /// Refuses what has blanks for good, unless somebody has said that it may have them.
     fn refuse_blanks(&self, versions: &[Version], ledger: &Ledger) -> Result<(), Unwritten> {
-        let has_blanks =
-            |version: &&Version| !version.blanks(ledger, self.brief.dossier).is_empty();
-        let blank = versions.iter().filter(has_blanks);
-        let blank: Vec<Which> = blank.map(|version| version.which).collect();
-        if blank.is_empty() || self.may_leave_blanks {
+        let blanks = blanks_of(versions, |version| version.is_new_final(ledger));
+        if blanks.is_empty() || self.may_leave_blanks {
             Ok(())
         } else {
-            Err(Unwritten::Blank(blank))
+            Err(Unwritten::Blank(blanks))
         }
     }
 
@@ -220,7 +222,10 @@ impl Errand<'_> {
         root: Option<&Path>,
     ) -> Result<Outcome, Unwritten> {
         let mut handings: Vec<Handing> = versions.iter().map(handing).collect();
-        let mut outcome = Outcome::default();
+        let mut outcome = Outcome {
+            blanks: blanks_of(versions, |_| true),
+            ..Outcome::default()
+        };
         let mut planned = Vec::new();
         for sheet in sheets {
             let sum = checksum(&sheet.bytes);
@@ -261,7 +266,17 @@ impl Errand<'_> {
     }
 }
 
-/// Returns why prepared files are not published: a file was edited in the meantime, or the disk says no.
+/// Returns the blanks of the matching papers, each with the paper that prints it.
+fn blanks_of(versions: &[Version], matches: impl Fn(&Version) -> bool) -> Vec<(Which, Gap)> {
+    let versions = versions.iter().filter(|version| matches(version));
+    let blanks = versions.flat_map(|version| {
+        let gaps = version.document.gaps().cloned();
+        gaps.map(|gap| (version.which, gap))
+    });
+    blanks.collect()
+}
+
+/// Returns why what was prepared is not published: a file was edited under our hands, or the disk says no.
 fn unpublished(error: io::Error, disk: impl FnOnce(io::Error) -> Unwritten) -> Unwritten {
     let inside = error.get_ref().and_then(|inside| inside.downcast_ref());
     match inside {

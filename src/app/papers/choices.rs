@@ -7,9 +7,9 @@ use crate::app::effect::{Effect, Handout, PapersEffect, done};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
 use crate::app::papers::current::unprintable;
+use crate::app::papers::entries::{gap_words, remark_words};
 use crate::app::papers::forms::{imprint_of, unsaid};
-use crate::app::papers::gap_words;
-use crate::app::papers::mend::{mend, taken};
+use crate::app::papers::mend::{look_into, mend, taken};
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::change::Change;
@@ -19,7 +19,7 @@ use crate::meeting::roll_call;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::papers::brief::Which;
 use crate::papers::gaps::Gap;
-use crate::papers::paper::gaps;
+use crate::papers::remarks::Remark;
 use crate::papers::signing::settle;
 use crate::papers::spec_of;
 use crate::store::Failure;
@@ -31,15 +31,20 @@ pub(crate) enum PapersChoice {
     Which,
     Slip,
     /// Whether the minutes are signed.
-    Finalise,
+    Finalise {
+        /// The number of remarks on them.
+        noted: usize,
+        /// The number of blanks that the registry fills on signing.
+        of_registry: usize,
+    },
     /// Whether the mark of the signature is taken off again.
     Unsign,
     /// Whether papers go out to be signed with blanks.
     Blanks {
         /// The papers and where they go.
         handout: Handout,
-        /// The papers that have blanks.
-        papers: Vec<Which>,
+        /// The blanks, each with a paper that has it.
+        blanks: Vec<(Which, Gap)>,
     },
     /// Whether quoted words are changed.
     Quoted {
@@ -66,17 +71,18 @@ impl ChoicePurpose for PapersChoice {
             Self::Slip => {
                 ChoiceSpec::new(words.choose_slip(), in_meeting(view, slips)).unnumbered()
             }
-            Self::Finalise => {
+            Self::Finalise { noted, of_registry } => {
                 let boxed = view.shelf.unprintable.as_deref().unwrap_or_default();
-                let options = in_meeting(view, |dossier| finalising(boxed, dossier, words));
+                let hint = sign_hint(*noted, *of_registry, words);
+                let options = in_meeting(view, |dossier| finalising(&hint, boxed, dossier, words));
                 ChoiceSpec::new(words.choose_finalise(), options)
             }
             Self::Unsign => {
                 let options = in_meeting(view, |_| unsigning(words));
                 ChoiceSpec::new(words.choose_unsign(), options)
             }
-            Self::Blanks { handout, papers } => {
-                let options = in_meeting(view, |dossier| blanks(handout, papers, dossier, words));
+            Self::Blanks { handout, blanks } => {
+                let options = in_meeting(view, |dossier| leaving(handout, blanks, dossier, words));
                 ChoiceSpec::new(words.choose_blanks(), options)
             }
             Self::Quoted { spot, old, start } => {
@@ -91,7 +97,8 @@ impl ChoicePurpose for PapersChoice {
     }
 
     fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
-        if *self == Self::Finalise && book.shelf.unprintable.is_none() {
+        let is_signing = matches!(self, Self::Finalise { .. });
+        if is_signing && book.shelf.unprintable.is_none() {
             book.shelf.unprintable = Some(unprintable(book)?);
         }
         Ok(())
@@ -131,14 +138,18 @@ fn show(label: &str, hint: impl Into<String>, which: Which) -> Offered {
     })
 }
 
+/// Returns what is known of the minutes before they are signed: the blanks of the registry, the remarks.
+fn sign_hint(noted: usize, of_registry: usize, words: Words) -> String {
+    let hints = [
+        (of_registry > 0).then(|| words.option_of_registry(of_registry)),
+        (noted > 0).then(|| words.option_noted(noted)),
+    ];
+    let hints: Vec<String> = hints.into_iter().flatten().collect();
+    hints.join(", ")
+}
+
 /// Offers to sign, to leave it, and to mend each place with letters that cannot be printed.
-fn finalising(boxed: &[Gap], dossier: &Dossier, words: Words) -> Vec<Offered> {
-    let left = gaps(PaperKind::Minutes.into(), dossier).len();
-    let hint = if left > 0 {
-        words.option_noted(left)
-    } else {
-        String::new()
-    };
+fn finalising(hint: &str, boxed: &[Remark], dossier: &Dossier, words: Words) -> Vec<Offered> {
     let sign = Offered::in_meeting(words.option_sign(), hint, |dossier, view| {
         let signed = Change::edit(&dossier.meeting, |meeting| {
             meeting.state = MeetingState::Final;
@@ -146,11 +157,11 @@ fn finalising(boxed: &[Gap], dossier: &Dossier, words: Words) -> Vec<Offered> {
         let changes = vec![signed, settled(dossier, view)];
         done(view.words.told_final().to_owned(), changes)
     });
-    let places = boxed.iter().map(|gap| {
-        let gap = gap.clone();
-        let sentence = gap_words(&gap, dossier, words);
+    let places = boxed.iter().map(|remark| {
+        let remark = remark.clone();
+        let sentence = remark_words(&remark, dossier, words);
         Offered::in_meeting(sentence, "", move |dossier, view| {
-            let mend = mend(&gap, dossier, view).into_iter();
+            let mend = look_into(&remark, dossier, view).into_iter();
             [Effect::Close].into_iter().chain(mend).collect()
         })
     });
@@ -169,7 +180,12 @@ fn unsigning(words: Words) -> Vec<Offered> {
 }
 
 /// Offers to leave the blanks of papers, and to fill them: each is listed once, and leads to where it is filled.
-fn blanks(handout: &Handout, papers: &[Which], dossier: &Dossier, words: Words) -> Vec<Offered> {
+fn leaving(
+    handout: &Handout,
+    blanks: &[(Which, Gap)],
+    dossier: &Dossier,
+    words: Words,
+) -> Vec<Offered> {
     let handout = Handout {
         may_leave_blanks: true,
         ..handout.clone()
@@ -179,19 +195,18 @@ fn blanks(handout: &Handout, papers: &[Which], dossier: &Dossier, words: Words) 
         vec![Effect::Close, Effect::Papers(effect)]
     });
     let mut offered = vec![Offered::nothing(words.option_go_back(), ""), leave];
-    let mut seen: Vec<Gap> = Vec::new();
-    for which in papers {
-        for gap in gaps(*which, dossier) {
-            if !seen.contains(&gap) {
-                seen.push(gap.clone());
-                let sentence = words.option_blank(&gap_words(&gap, dossier, words));
-                let fill =
-                    Offered::in_meeting(sentence, words.paper(which.kind), move |dossier, view| {
-                        let mend = mend(&gap, dossier, view).into_iter();
-                        [Effect::Close].into_iter().chain(mend).collect()
-                    });
-                offered.push(fill);
-            }
+    let mut seen: Vec<&Gap> = Vec::new();
+    for (which, gap) in blanks {
+        if !seen.contains(&gap) {
+            seen.push(gap);
+            let gap = gap.clone();
+            let sentence = words.option_blank(&gap_words(&gap, dossier, words));
+            let fill =
+                Offered::in_meeting(sentence, words.paper(which.kind), move |dossier, view| {
+                    let mend = mend(&gap, dossier, view).into_iter();
+                    [Effect::Close].into_iter().chain(mend).collect()
+                });
+            offered.push(fill);
         }
     }
     offered

@@ -10,9 +10,9 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, is_working};
 use crate::meeting::suggestions::suggestions;
 use crate::papers::brief::{Brief, Matters, Which};
-use crate::papers::gaps::{Gap, house};
-use crate::papers::paper::gaps;
+use crate::papers::paper::remarks;
 use crate::papers::phrases::Phrases;
+use crate::papers::remarks::{Remark, house};
 use crate::papers::screen::lay_out;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
@@ -85,10 +85,12 @@ pub(crate) fn preview(
         }
         MeetingState::Final => Vec::new(),
     };
-    let mut gaps = gaps(which, dossier);
-    gaps.extend(house::boxed(&document));
-    gaps.extend(house::in_old_letters(&document));
-    gaps.extend(misworded(&book.preferences.wording));
+    let mut remarks = remarks(which, dossier);
+    let phrases = Phrases::worded(book.phrases, Some(&dossier.issuer));
+    remarks.extend(house::set_phrases(&document, &phrases));
+    remarks.extend(house::boxed(&document));
+    remarks.extend(house::in_old_letters(&document));
+    remarks.extend(misworded(&book.preferences.wording));
     Ok(Some(Previewed {
         which,
         columns,
@@ -96,31 +98,31 @@ pub(crate) fn preview(
         stage,
         layout: lay_out(&document, columns),
         document,
-        gaps,
+        remarks,
         suggestions: suggested,
     }))
 }
 
-/// Returns the letters of the papers that are signed which are printed as boxes, as the gaps that name them.
-pub(crate) fn unprintable(book: &mut Questions) -> Result<Vec<Gap>, Failure> {
-    let mut all: Vec<Gap> = Vec::new();
+/// Returns the letters of the papers that are signed which are printed as boxes, as the remarks that name them.
+pub(crate) fn unprintable(book: &mut Questions) -> Result<Vec<Remark>, Failure> {
+    let mut all: Vec<Remark> = Vec::new();
     for kind in [PaperKind::Minutes, PaperKind::Notice] {
         let Some(version) = version(book, kind.into())? else {
             continue;
         };
-        for gap in house::boxed(&version.document) {
-            if !all.contains(&gap) {
-                all.push(gap);
+        for remark in house::boxed(&version.document) {
+            if !all.contains(&remark) {
+                all.push(remark);
             }
         }
     }
     Ok(all)
 }
 
-/// Returns the gap that the papers have the sentences of the program, because the user's file is wrong.
-fn misworded(wording: &Wording) -> Option<Gap> {
+/// Returns the remark that the papers have the sentences of the program, because the user's file is wrong.
+fn misworded(wording: &Wording) -> Option<Remark> {
     match wording {
         Wording::Own | Wording::Read => None,
-        Wording::Broken(_) | Wording::Unread(_) => Some(Gap::Wording),
+        Wording::Broken(_) | Wording::Unread(_) => Some(Remark::Wording),
     }
 }

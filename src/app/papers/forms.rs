@@ -26,7 +26,8 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Signatory};
-use crate::papers::phrases::recipient;
+use crate::papers::paper::usual_appraisal;
+use crate::papers::phrases::{Phrases, recipient};
 use crate::papers::signing::is_signed_as_minutes;
 use crate::papers::spec::ImprintField;
 use crate::papers::spec_of;
@@ -107,7 +108,7 @@ const CAPACITY: Field<Capacity> = Field::new("capacity", Words::field_capacity, 
     picked.ok_or_else(|| words.why_not_a_capacity(typed.text))
 });
 
-const OFFICE: Field<Option<String>> =
+pub(crate) const OFFICE: Field<Option<String>> =
     Field::new("office", Words::field_signer_office, fields::text);
 
 /// Who gets a paper, a line each; semicolons stand between them in the form.
@@ -124,6 +125,7 @@ pub(crate) const RECIPIENTS: Field<Option<String>> =
         Ok((!names.is_empty()).then(|| names.join("\n")))
     });
 
+/// What the chair said of the work; `1` takes the usual words.
 const APPRAISAL: Field<Option<String>> =
     Field::new("appraisal", Words::field_appraisal, fields::text);
 
@@ -150,6 +152,7 @@ fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
         None => form,
     });
     form.noting(signer_notes(kind, view))
+        .noting(appraisal_note(kind, view))
         .then(move |filled, view| write_imprint(kind, filled, view))
 }
 
@@ -234,6 +237,10 @@ fn write_imprint(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Ef
     for field in spec_of(kind).fields {
         take(*field, filled, &mut imprint)?;
     }
+    if imprint.appraisal.as_deref() == Some("1") {
+        let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
+        imprint.appraisal = usual_appraisal(kind, dossier, &phrases);
+    }
     if imprint.signer != old.signer {
         let chosen = choose_signer(&mut imprint, &old, dossier, words);
         chosen.map_err(|why| SIGNER.refuse(why))?;
@@ -295,6 +302,14 @@ fn signer_notes(kind: PaperKind, view: &View) -> Vec<String> {
         sentences.push(view.words.signatories_note(&listed.join(" · ")));
     }
     sentences
+}
+
+/// Tells the usual words of the chair's appraisal, where a paper prints one: they are taken, never printed unasked.
+fn appraisal_note(kind: PaperKind, view: &View) -> Option<String> {
+    let dossier = view.dossier?;
+    let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
+    let usual = usual_appraisal(kind, dossier, &phrases)?;
+    Some(view.words.appraisal_note(&usual))
 }
 
 fn signatories(dossier: &Dossier) -> Vec<&Signatory> {

@@ -3,77 +3,127 @@
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
 use crate::app::choice::Choice;
+use crate::app::closing;
 use crate::app::command::{ActionsCommand, Command, ScreenId};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::items::{PRESENTER, RAN};
-use crate::app::details::{self, CHAIR_OFFICE, COPIES, RECORDER_OFFICE};
-use crate::app::effect::{Effect, gone};
+use crate::app::details::{self, CHAIR_OFFICE, RECORDER_OFFICE};
+use crate::app::effect::{Effect, PapersEffect, gone};
 use crate::app::form::{Field, Form};
 use crate::app::message::Message;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::forms::{DATED, NUMBER, RECIPIENTS, REPORT_BY, SIGNER, imprint_at};
+use crate::app::papers::forms::{DATED, NUMBER, OFFICE, RECIPIENTS, REPORT_BY, SIGNER, imprint_at};
 use crate::app::papers::source::{go, line};
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
+use crate::meeting::code::{AttendanceKind, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::AgendaItem;
+use crate::meeting::roll_call;
+use crate::meeting::rows::{AgendaItem, Seat};
 use crate::meeting::suggestions::{self, Spot, Suggestion};
 use crate::papers::document::{Particular, Source};
 use crate::papers::gaps::Gap;
+use crate::papers::remarks::Remark;
 
-/// Goes to where a gap is filled.
+/// Goes to where a blank is filled.
 pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    if let Some(refusal) = view.sealed().filter(|_| gap.hinders()) {
+    if let Some(refusal) = view.sealed().filter(|_| gap.is_of_record()) {
         return vec![Effect::Say(refusal)];
     }
     let at = |particular| go(Some(Source::Meeting(particular)), dossier, view);
-    let meeting = &dossier.meeting;
     match gap {
-        Gap::NotClosed | Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
-        Gap::OpeningTime | Gap::ClosingTime | Gap::ClosedFirst => at(Particular::Times),
+        Gap::OpeningTime | Gap::ClosingTime => at(Particular::Times),
         Gap::Venue => at(Particular::Venue),
-        Gap::Chair if meeting.chair.is_some() => details(&CHAIR_OFFICE, dossier, view),
+        Gap::Content => at(Particular::Content),
         Gap::Chair => at(Particular::Chair),
-        Gap::Recorder if meeting.recorder.is_some() => details(&RECORDER_OFFICE, dossier, view),
+        Gap::ChairOffice => details(&CHAIR_OFFICE, dossier, view),
         Gap::Recorder => at(Particular::Recorder),
+        Gap::RecorderOffice => details(&RECORDER_OFFICE, dossier, view),
         Gap::Documents => at(Particular::Documents),
         Gap::Recording => at(Particular::Recording),
-        Gap::Pages if meeting.pages.is_some() => details(&COPIES, dossier, view),
-        Gap::Pages => at(Particular::Pages),
-        Gap::NotMarked(_) | Gap::Unranked(_) | Gap::Sums(_) => {
-            vec![Effect::Go(ScreenId::RollCall)]
+        Gap::Copies => at(Particular::Copies),
+        Gap::NotMarked(_) => vec![Effect::Go(ScreenId::RollCall)],
+        Gap::Rank(id) => go(Some(Source::RollCall(Some(*id))), dossier, view),
+        Gap::Name(id) | Gap::Office(id) | Gap::Whom(id) | Gap::Reason(id) => {
+            of_delegate(gap, *id, dossier, view)
         }
-        Gap::SpokeAbsent(id) => match dossier.seats.get(*id).filter(|seat| seat.unit.is_none()) {
-            Some(seat) => fill(forms::delegation(seat.id, view)),
-            None => go(Some(Source::RollCall(Some(*id))), dossier, view),
-        },
-        Gap::Names(_, id) => fill(Form::open(RollCallForm::Names(*id), view)),
-        Gap::Reason(id) => fill(Form::open(RollCallForm::Excused(*id), view)),
         Gap::Uncounted(id) => fill(forms::delegation(*id, view)),
-        Gap::ItemTimes(id) => of_item(*id, &RAN, dossier, view),
+        Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
         Gap::Presenter(id) => of_item(*id, &PRESENTER, dossier, view),
-        Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
-        Gap::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
-        Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
-        Gap::Deadline(id) => vec![actions::show(ActionsForm::Deadline(*id), view)],
-        Gap::Products(_, id) => vec![
+        Gap::Skipped(id) => go(Some(Source::Item(*id)), dossier, view),
+        Gap::Lead(id, _) => line(EntryId::Action(*id), dossier, view),
+        Gap::Deadline(id, _) => vec![actions::show(ActionsForm::Deadline(*id), view)],
+        Gap::RaisedBy(id, _) | Gap::Focus(id, _) | Gap::Competent(id, _) | Gap::Answer(id, _) => {
+            go(Some(Source::Issue(*id)), dossier, view)
+        }
+        Gap::Number(kind) => imprint_at(*kind, &NUMBER, view),
+        Gap::Dated(kind) => imprint_at(*kind, &DATED, view),
+        Gap::Signer(kind) => imprint_at(*kind, &SIGNER, view),
+        Gap::SignerOffice(kind) => imprint_at(*kind, &OFFICE, view),
+        Gap::Recipients(kind) => imprint_at(*kind, &RECIPIENTS, view),
+        Gap::ReportBy => imprint_at(PaperKind::Notice, &REPORT_BY, view),
+        Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
+        Gap::Unit => vec![Effect::Choose(Choice::new(PapersChoice::Slip))],
+        Gap::Register => vec![Effect::Go(ScreenId::Actions)],
+        Gap::Correction => {
+            vec![Effect::Papers(PapersEffect::Amend(
+                PaperKind::Minutes.into(),
+            ))]
+        }
+        Gap::Typed(source) => go(*source, dossier, view),
+    }
+}
+
+/// Goes to where the one who sat on a seat is named: the offices of the unit, or the entry of the roll call that says who
+/// came, or why nobody did.
+fn of_delegate(gap: &Gap, seat: Id<Seat>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let base = roll_call::base(dossier, seat);
+    let Some(entry) = base.filter(|event| event.kind == AttendanceKind::Substitute) else {
+        let form = if matches!(gap, Gap::Reason(_)) {
+            RollCallForm::Excused(seat)
+        } else {
+            RollCallForm::Names(seat)
+        };
+        return fill(Form::open(form, view));
+    };
+    fill(forms::entry(entry, matches!(gap, Gap::Whom(_)), view))
+}
+
+/// Goes to where something that contradicts itself is corrected, or to what may be intended.
+pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    if let Some(refusal) = view.sealed().filter(|_| remark.hinders()) {
+        return vec![Effect::Say(refusal)];
+    }
+    match remark {
+        Remark::NotClosed => vec![Effect::Go(ScreenId::Desk)],
+        Remark::ClosedFirst => go(Some(Source::Meeting(Particular::Times)), dossier, view),
+        Remark::NotMarked(_) | Remark::Sums(_) => vec![Effect::Go(ScreenId::RollCall)],
+        Remark::SpokeAbsent(id) => {
+            match dossier.seats.get(*id).filter(|seat| seat.unit.is_none()) {
+                Some(seat) => fill(forms::delegation(seat.id, view)),
+                None => go(Some(Source::RollCall(Some(*id))), dossier, view),
+            }
+        }
+        Remark::Unread(id) => line(EntryId::Note(*id), dossier, view),
+        Remark::ItemTimes(id) => of_item(*id, &RAN, dossier, view),
+        Remark::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
+        Remark::Unanswered(id) => go(Some(Source::Issue(*id)), dossier, view),
+        Remark::Products(_, id) => vec![
             Effect::Tell(Message::ShowAction(Some(*id))),
             Effect::Go(ScreenId::Actions),
             Effect::Run(Command::Actions(ActionsCommand::Details)),
         ],
-        Gap::Unanswered(id) => go(Some(Source::Issue(*id)), dossier, view),
-        Gap::Number(kind) => imprint_at(*kind, &NUMBER, view),
-        Gap::Dated(kind) => imprint_at(*kind, &DATED, view),
-        Gap::Signer(kind) => imprint_at(*kind, &SIGNER, view),
-        Gap::Recipients(kind) => imprint_at(*kind, &RECIPIENTS, view),
-        Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
-        Gap::ReportBy(kind) => imprint_at(*kind, &REPORT_BY, view),
-        Gap::IssuerEnded | Gap::Wording => vec![Effect::Go(ScreenId::Settings)],
-        Gap::Boxed(_, _, source) | Gap::OldLetters(_, source) => go(*source, dossier, view),
+        Remark::Unapproved => vec![Effect::Fill(closing::form(&dossier.meeting, view))],
+        Remark::SetPhrase(section, name) => vec![
+            Effect::Go(ScreenId::Settings),
+            Effect::Say(Status::said(view.words.where_phrase(section, name))),
+        ],
+        Remark::IssuerEnded | Remark::Wording => vec![Effect::Go(ScreenId::Settings)],
+        Remark::Boxed(_, _, source) | Remark::OldLetters(_, source) => go(*source, dossier, view),
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a sentence of a paper to the record that it tells of.
 
 use crate::app::command::ScreenId;
-use crate::app::details::{CHAIR, CONTENT, DOCUMENTS, PAGES, RECORDED, RECORDER, at};
+use crate::app::details::{CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, at};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::message::Message;
@@ -99,7 +99,7 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
         Particular::Recorder => at(meeting, &RECORDER, view),
         Particular::Documents => at(meeting, &DOCUMENTS, view),
         Particular::Recording => at(meeting, &RECORDED, view),
-        Particular::Pages => at(meeting, &PAGES, view),
+        Particular::Copies => at(meeting, &COPIES, view),
         Particular::Times => Form::open(PapersForm::Times, view),
     };
     unless_signed(form, view)

@@ -95,7 +95,9 @@ fn substitute_form(id: Id<Seat>, mark: fn(Delegate) -> Mark, view: &View) -> For
 
 /// Adds the fields of the substitute, with the name and the office that the entry has.
 fn substituted(spec: FormSpec, event: Option<&AttendanceEvent>, whom: Option<&String>) -> FormSpec {
-    spec.field(&PERSON, text(event.and_then(|event| event.person.as_ref())))
+    let note = spec.words().office_note().to_owned();
+    spec.noting([note])
+        .field(&PERSON, text(event.and_then(|event| event.person.as_ref())))
         .field(&OFFICE, text(event.and_then(|event| event.office.as_ref())))
         .field(&ON_BEHALF, text(whom))
 }
@@ -235,6 +237,16 @@ fn guest_form(view: &View) -> FormSpec {
 }
 
 const MOMENT: Field<String> = Field::new("moment", Words::field_moment, fields::needed);
+
+/// Returns the form that corrects an entry, at its first field or at the one for whom somebody came.
+pub(crate) fn entry(entry: &AttendanceEvent, is_for_whom: bool, view: &View) -> Form {
+    let form = RollCallForm::Entry(entry.id, entry.kind);
+    if is_for_whom {
+        Form::open_at(form, &ON_BEHALF, view)
+    } else {
+        Form::open_at(form, &PERSON, view)
+    }
+}
 
 fn entry_form(id: Id<AttendanceEvent>, kind: AttendanceKind, view: &View) -> FormSpec {
     let known = view

@@ -103,6 +103,10 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         Record::IssueAnswer(row) => row.note.map(Touched::Answer),
         // The first correction of a new paper of corrections comes with a change of its imprint.
         Record::Imprint(row) if row.kind == PaperKind::Amendment && corrects(changes) => None,
+        // The minutes print what the chair said of the work; number and day are written after the signature.
+        Record::Imprint(row) if row.kind == PaperKind::Minutes && appraises(change) => {
+            Some(Touched::Record(row.meeting))
+        }
         Record::Imprint(row) => Some(Touched::Imprint(row.meeting, row.kind)),
         Record::Amendment(row) => {
             let is_new = change.before().is_none();
@@ -144,6 +148,20 @@ fn corrects(changes: &[Change]) -> bool {
         .iter()
         .filter_map(|change| change.after().or(change.before()));
     rows.any(|row| row.table() == Table::Amendment)
+}
+
+/// Says whether a change of an imprint alters the appraisal.
+fn appraises(change: &Change) -> bool {
+    let appraisal = |row: Option<&Record>| {
+        row.and_then(|row| {
+            if let Record::Imprint(imprint) = row {
+                imprint.appraisal.clone()
+            } else {
+                None
+            }
+        })
+    };
+    appraisal(change.before()) != appraisal(change.after())
 }
 
 /// A meeting that only stops being final loses its signature; anything else alters what was signed.

@@ -3,9 +3,11 @@
 use super::presenter::{bare, presenter};
 use crate::meeting::issues;
 use crate::meeting::rows::{IssueAnswer, IssueRaised, Note, Seat};
+use crate::papers::blanks::or_missing;
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::sentences::{ended, or_blank};
+use crate::papers::gaps::Gap;
+use crate::papers::sentences::ended;
 
 /// Returns the author of an answer that is a note: the named speaker, else the presenter of its item, else the issuer.
 ///
@@ -52,11 +54,17 @@ pub(super) fn afterwards(brief: &Brief) -> Vec<Piece> {
         .filter_map(|answer| {
             let whom = raised_by(brief, answer)?;
             let text = match (answer.text.as_deref(), answer.document.as_deref()) {
-                (None, Some(document)) => document,
-                (text, _) => or_blank(text),
+                (None, Some(document)) => document.to_owned(),
+                (text, _) => {
+                    let number = brief
+                        .dossier
+                        .issue(answer.issue)
+                        .map_or(0, |issue| issue.number);
+                    or_missing(text, &Gap::Answer(answer.issue, number))
+                }
             };
             let who = given_by(brief, answer);
-            let sentence = brief.phrases.minutes.answered(&whom, &who, text);
+            let sentence = brief.phrases.minutes.answered(&whom, &who, &text);
             Some(Block::Item(ended(&sentence)).of(Source::Issue(answer.issue)))
         })
         .collect()

@@ -4,10 +4,13 @@ use crate::meeting::cell::Id;
 use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::papers::blanks::{blank, or_missing};
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
+use crate::papers::gaps::Gap;
 use crate::papers::phrases::{Minutes, Phrases};
-use crate::papers::sentences::{BLANK, full_stop, open_ended, or_blank};
+use crate::papers::recognised::is_of_committee;
+use crate::papers::sentences::{full_stop, inward, open_ended};
 use crate::text::dates::{count, long_time};
 
 /// Returns the section on who took part.
@@ -24,7 +27,13 @@ pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
         of_all(Block::Section(say.participants())),
         of_all(Block::Heading(say.summoned())),
     ];
-    let host = |seat: &&Seat| of_seat(seat, say.host(&seat.name, &attended(seat)));
+    let host = |seat: &&Seat| {
+        let sentence = match seat.attended {
+            Some(0) => say.delegation_absent(&seat.name),
+            Some(_) | None => say.host(&seat.name, &attended(seat)),
+        };
+        of_seat(seat, sentence)
+    };
     pieces.extend(hosts.iter().map(host));
     let counts = roll_call::counts(dossier);
     pieces.push(of_all(Block::Item(full_stop(&attendance(say, &counts)))));
@@ -41,7 +50,13 @@ pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
     pieces.push(of_all(Block::Paragraph(say.list_attached())));
     if !invited.is_empty() {
         pieces.push(of_all(Block::Heading(say.invited())));
-        let delegation = |seat: &&Seat| of_seat(seat, say.delegation(&seat.name, &attended(seat)));
+        let delegation = |seat: &&Seat| {
+            let sentence = match seat.attended {
+                Some(0) => say.delegation_absent(&seat.name),
+                Some(_) | None => say.delegation(&seat.name, &attended(seat)),
+            };
+            of_seat(seat, sentence)
+        };
         pieces.extend(invited.iter().map(delegation));
     }
     pieces
@@ -50,38 +65,54 @@ pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
 /// Returns how many of a delegation came.
 fn attended(seat: &Seat) -> String {
     seat.attended.map_or_else(
-        || BLANK.to_owned(),
+        || blank(&Gap::Uncounted(seat.id)),
         |n| count(usize::try_from(n).unwrap_or(0)),
     )
 }
 
-/// The sentence of the counts: triệu tập = có mặt + vắng + chưa điểm danh.
+/// The sentence of the counts: triệu tập = có mặt + vắng + chưa điểm danh; a count of none is said or left out.
 fn attendance(say: &Minutes, counts: &Counts) -> String {
-    let mut among = vec![
-        say.among_secretary(&count(counts.secretary)),
-        say.among_deputy(&count(counts.deputy)),
+    let is_open = counts.not_marked > 0;
+    let came = [
+        (counts.secretary, Minutes::among_secretary as Counted),
+        (counts.deputy, Minutes::among_deputy),
+        (counts.unranked, Minutes::among_unranked),
+        (counts.substitute, Minutes::among_substitute),
+        (counts.late, Minutes::among_late),
+        (counts.left, Minutes::among_left),
     ];
-    if counts.unranked > 0 {
-        among.push(say.among_unranked(&count(counts.unranked)));
-    }
-    among.extend([
-        say.among_substitute(&count(counts.substitute)),
-        say.among_late(&count(counts.late)),
-        say.among_left(&count(counts.left)),
-    ]);
-    let roll = say.roll(
-        &count(counts.roster),
-        &count(counts.present),
-        &among.join("; "),
-        &count(counts.absent),
-        &count(counts.excused),
-        &count(counts.unexcused()),
-    );
-    if counts.not_marked > 0 {
-        say.roll_open(&roll, &count(counts.not_marked))
-    } else {
-        roll
-    }
+    let came = among(say, &came).join("; ");
+    let absent = [
+        (counts.excused, Minutes::with_leave as Counted),
+        (counts.unexcused(), Minutes::without_leave),
+    ];
+    let absent = among(say, &absent).join("; ");
+    let parts = [
+        Some(say.called(&count(counts.roster))),
+        match (counts.present, is_open) {
+            (0, true) => None,
+            (0, false) => Some(say.nobody_came()),
+            (n, _) if came.is_empty() => Some(say.came(&count(n))),
+            (n, _) => Some(say.came_among(&count(n), &came)),
+        },
+        match (counts.absent, is_open) {
+            (0, true) => None,
+            (0, false) => Some(say.nobody_absent()),
+            (n, _) => Some(say.absent_among(&count(n), &absent)),
+        },
+        is_open.then(|| say.not_marked(&count(counts.not_marked))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// A sentence about a count.
+pub(crate) type Counted = fn(&Minutes, &str) -> String;
+
+/// Returns the counts that are not of none, each in its sentence.
+pub(crate) fn among(say: &Minutes, counts: &[(usize, Counted)]) -> Vec<String> {
+    let counts = counts.iter().filter(|(n, _)| *n > 0);
+    let sentences = counts.map(|(n, sentence)| sentence(say, &count(*n)));
+    sentences.collect()
 }
 
 /// A seat that the minutes name: nobody sat on it, or somebody else than was summoned.
@@ -95,18 +126,24 @@ fn exception(brief: &Brief, seat: &Seat) -> Option<Exception> {
     let log = roll_call::log(brief.dossier, seat.id);
     let event = log.base()?;
     let committee = phrases.common.committee(&seat.name);
-    let secretary = or_blank(seat.secretary.as_deref());
+    let secretary = || or_missing(seat.secretary.as_deref(), &Gap::Name(seat.id));
     let (is_absent, sentence) = match log.standing() {
         Standing::Excused => {
-            let reason = open_ended(or_blank(event.reason.as_deref()));
-            (true, say.excused(secretary, &committee, reason))
+            let reason = or_missing(event.reason.as_deref(), &Gap::Reason(seat.id));
+            let sentence = say.excused(&secretary(), &committee, open_ended(&reason));
+            (true, sentence)
         }
-        Standing::Absent => (true, say.absent(secretary, &committee)),
+        Standing::Absent => (true, say.absent(&secretary(), &committee)),
         Standing::Substitute | Standing::Present(Some(Rank::Other)) => {
-            let person = or_blank(event.person.as_deref());
-            let office = or_blank(event.office.as_deref());
+            let person = or_missing(event.person.as_deref(), &Gap::Name(seat.id));
+            let office = or_missing(event.office.as_deref(), &Gap::Office(seat.id));
             let whom = phrases.on_behalf(seat, event);
-            (false, say.substitute(person, office, &committee, &whom))
+            let sentence = if is_of_committee(&office) {
+                say.substitute(&person, &office, &committee, &whom)
+            } else {
+                say.substitute_of_others(&person, &office, &committee, &whom)
+            };
+            (false, sentence)
         }
         Standing::NotMarked
         | Standing::Present(Some(Rank::Secretary | Rank::StandingDeputy) | None) => return None,
@@ -162,9 +199,9 @@ fn units_with_times(
     let (seats, units): (Vec<Id<Seat>>, Vec<String>) = logs
         .filter(|(_, log)| log.standing().is_represented())
         .flat_map(|(seat, log)| {
-            let committee = phrases.common.committee(&seat.name);
+            let who = inward(&phrases.delegate_in_short(seat, log.base()));
             let times = times(&log).into_iter();
-            times.map(move |when| (seat.id, phrases.minutes.came_or_went(&committee, &when)))
+            times.map(move |when| (seat.id, phrases.minutes.came_or_went(&who, &when)))
         })
         .unzip();
     seats.first().map(|first| (*first, units.join("; ")))

@@ -6,16 +6,18 @@ use super::presenter::presenter;
 use super::remarks::remark;
 use crate::meeting::code::ItemKind;
 use crate::meeting::rows::{AgendaItem, Note};
+use crate::papers::blanks::{blank, or_missing};
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
+use crate::papers::gaps::Gap;
 use crate::papers::recognised::RECOGNISED;
-use crate::papers::sentences::{BLANK, ended, full_stop, inward};
+use crate::papers::sentences::{ended, full_stop, inward};
 
 /// Returns the presentation of an item.
 ///
 /// The set sentence of an opening or a report stands only where nothing was noted.
 pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
-    let presenter = presenter(item).unwrap_or(BLANK);
+    let presenter = &named(item);
     let own = notes.iter().copied().filter(|note| is_presenters(note));
     let own: Vec<&Note> = own.collect();
     let (lead, source, rest) = match (&own[..], notes) {
@@ -45,6 +47,11 @@ pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Ve
     pieces
 }
 
+/// Returns who presents an item, or a blank.
+fn named(item: &AgendaItem) -> String {
+    or_missing(presenter(item), &Gap::Presenter(item.id))
+}
+
 /// Says whether the first line is the sentence itself: it is the only one, or the only one with a verb of its own.
 fn leads_alone(first: &Note, more: &[&Note]) -> bool {
     let has_verb = |note: &Note| begins_with_verb(&note.text);
@@ -54,9 +61,9 @@ fn leads_alone(first: &Note, more: &[&Note]) -> bool {
 /// The sentence of an item without notes.
 fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
     let say = &brief.phrases.minutes;
-    let presenter = presenter(item).unwrap_or(BLANK);
+    let presenter = &named(item);
     match item.kind {
-        ItemKind::Opening => ended(&say.opens(presenter)),
+        ItemKind::Opening => ended(&say.opens(&apposed(presenter))),
         ItemKind::Report => ended(&say.reports(&apposed(presenter))),
         ItemKind::Review
         | ItemKind::Discussion
@@ -64,14 +71,15 @@ fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
         | ItemKind::Answers
         | ItemKind::Conclusion
         | ItemKind::Pause
-        | ItemKind::Other => sentence(brief, item, BLANK),
+        | ItemKind::Other => sentence(brief, item, &blank(&Gap::Silent(item.id))),
     }
 }
 
 /// The sentence of one line: a line that begins with a verb gets no other verb.
 fn sentence(brief: &Brief, item: &AgendaItem, text: &str) -> String {
     let say = &brief.phrases.minutes;
-    let presenter = apposed(presenter(item).unwrap_or(BLANK));
+    let named = named(item);
+    let presenter = apposed(&named);
     full_stop(&if begins_with_verb(text) {
         say.does(&presenter, &inward(text.trim()))
     } else if item.kind == ItemKind::Documents {

@@ -4,14 +4,18 @@ use super::answers;
 use super::presented::presented;
 use super::presenter::presenter;
 use super::remarks::{notes_of, remark, said};
+use super::speakers::{Speakers, speakers};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::ItemKind;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{AgendaItem, Note, Seat};
+use crate::papers::blanks::{blank, or_missing};
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::sentences::{BLANK, full_stop, or_blank};
+use crate::papers::gaps::Gap;
+use crate::papers::phrases::Minutes;
+use crate::papers::sentences::full_stop;
 use crate::text::dates::{count, hour};
 
 /// Returns the section of the proceedings.
@@ -42,7 +46,8 @@ fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> V
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let of_item = |text: String| vec![Block::Paragraph(text).of(Source::Item(item.id))];
     if agenda::state(dossier, item) == ItemState::Skipped {
-        return of_item(full_stop(&say.skipped(or_blank(item.skipped.as_deref()))));
+        let reason = or_missing(item.skipped.as_deref(), &Gap::Skipped(item.id));
+        return of_item(full_stop(&say.skipped(&reason)));
     }
     let notes = notes_of(dossier, |note| note.item == Some(item.id));
     let has_happened = !notes.is_empty() || agenda::began(dossier, item.id).is_some();
@@ -57,7 +62,7 @@ fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> V
         pieces.append(afterwards);
         pieces
     } else if notes.is_empty() && !is(ItemKind::Pause) {
-        of_item(BLANK.to_owned())
+        of_item(blank(&Gap::Silent(item.id)))
     } else {
         remarks(brief, &notes)
     }
@@ -76,7 +81,12 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
     different.dedup();
     let mut pieces = Vec::new();
     if !seats.is_empty() {
-        let turns = say.turns(&count(seats.len()), &count(different.len()));
+        let sentence = match speakers(dossier, &different) {
+            Speakers::Standing => Minutes::turns,
+            Speakers::Any => Minutes::turns_of_any,
+            Speakers::All => Minutes::turns_of_all,
+        };
+        let turns = sentence(say, &count(seats.len()), &count(different.len()));
         pieces.push(Block::Paragraph(turns).of(Source::Item(item.id)));
     }
     for turn in turns {

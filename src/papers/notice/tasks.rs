@@ -4,9 +4,11 @@ use crate::meeting::actions;
 use crate::meeting::conclusions;
 use crate::meeting::rows::{Action, Conclusion};
 use crate::papers::assignments::{first_due, leaders, leads};
+use crate::papers::blanks::blank;
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::sentences::{BLANK, itemised, open_ended};
+use crate::papers::gaps::Gap;
+use crate::papers::sentences::{itemised, open_ended};
 use crate::papers::units::in_short;
 use crate::text::dates::count;
 
@@ -19,7 +21,7 @@ pub(super) fn tasks(brief: &Brief) -> Vec<Piece> {
     let mut pieces = vec![Block::Section(say.tasks()).into()];
     let all = conclusions::in_order(dossier);
     if all.is_empty() {
-        pieces.push(Block::Paragraph(BLANK.to_owned()).into());
+        pieces.push(Block::Paragraph(blank(&Gap::NoConclusion)).into());
         return pieces;
     }
     let lead = say.tasks_lead(&brief.units(), &dossier.issuer.full_name);

@@ -1,16 +1,23 @@
 //! How the papers name the people of a unit, as far as they are known.
 
 use super::Phrases;
-use crate::meeting::code::Rank;
+use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::rows::{AttendanceEvent, Seat};
-use crate::papers::sentences::{open_ended, or_blank};
+use crate::papers::blanks::or_missing;
+use crate::papers::gaps::Gap;
+use crate::papers::recognised::is_of_committee;
+use crate::papers::sentences::{BLANK, open_ended};
 
 impl Phrases {
     /// Returns the delegate of a unit, named as far as that is known: `Đồng chí …, Bí thư Đảng ủy phường …`.
     pub(crate) fn delegate(&self, seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
         let common = &self.common;
+        // A delegation is called by its own name: it is of no committee.
+        if seat.seat_group != SeatGroup::Ward {
+            return seat.name.clone();
+        }
         let committee = common.committee(&seat.name);
-        let known = |value: &Option<String>| or_blank(value.as_deref()).to_owned();
+        let known = |value: &Option<String>| or_missing(value.as_deref(), &Gap::Name(seat.id));
         match mark.and_then(|event| Some((event, event.rank?))) {
             Some((_, Rank::Secretary)) => {
                 common.delegate(&known(&seat.secretary), &common.secretary(), &committee)
@@ -19,17 +26,36 @@ impl Phrases {
                 common.delegate(&known(&seat.deputy), &common.standing_deputy(), &committee)
             }
             Some((event, Rank::Other)) => {
-                let (person, office) = (known(&event.person), known(&event.office));
-                common.delegate_substitute(&person, &office, &committee)
+                let office = or_missing(event.office.as_deref(), &Gap::Office(seat.id));
+                let person = known(&event.person);
+                if is_of_committee(&office) {
+                    common.delegate_substitute(&person, &office, &committee)
+                } else {
+                    common.delegate_of_others(&person, &office, &committee)
+                }
             }
             None => common.delegate_unknown(&committee),
+        }
+    }
+
+    /// Returns the Secretary or Standing Deputy of a unit by name, where it is known, else somebody who came for it:
+    /// `Đại diện Đảng ủy phường …`.
+    pub(crate) fn delegate_in_short(&self, seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
+        let delegate = self.delegate(seat, mark);
+        let is_substitute = mark.is_some_and(|event| event.rank == Some(Rank::Other));
+        if is_substitute || delegate.contains(BLANK) {
+            self.common
+                .delegate_unknown(&self.common.committee(&seat.name))
+        } else {
+            delegate
         }
     }
 
     /// Returns for whom a substitute came, with the office where it is known: `Nguyễn Văn …, Bí thư`.
     pub(crate) fn on_behalf(&self, seat: &Seat, event: &AttendanceEvent) -> String {
         let whom = event.on_behalf.as_deref().or(seat.secretary.as_deref());
-        let whom = open_ended(or_blank(whom));
+        let whom = or_missing(whom, &Gap::Whom(seat.id));
+        let whom = open_ended(&whom);
         let office = if seat.secretary.as_deref() == Some(whom) {
             Some(self.common.secretary())
         } else if seat.deputy.as_deref() == Some(whom) {

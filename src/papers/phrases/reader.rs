@@ -9,12 +9,22 @@ use super::template::Template;
 use crate::words::Words;
 
 /// Phrases of earlier programs that no paper says any more; a file that still has them is right.
-const RETIRED: [(&str, &str); 5] = [
+const RETIRED: [(&str, &str); 15] = [
     ("amendment", "slip"),
     ("amendment", "open_matters"),
     ("amendment", "run_sheet"),
     ("amendment", "sign_in"),
     ("amendment", "itself"),
+    ("minutes", "roll"),
+    ("minutes", "roll_open"),
+    ("minutes", "closing"),
+    ("notice", "heard"),
+    ("attendance", "totals"),
+    ("attendance", "totals_open"),
+    ("open_matters", "totals"),
+    ("run_sheet", "ask"),
+    ("run_sheet", "ask_review"),
+    ("issues", "totals"),
 ];
 
 /// Where a phrase file is wrong, and why.

@@ -1,7 +1,7 @@
 //! A sentence as a template: words, and fields for values of the record.
 
 use super::reader::Wrong;
-use crate::papers::sentences::BLANK;
+use crate::papers::blanks::ends_with_blank;
 use crate::text::same::{bare_person, ends_with_address};
 
 /// The fields that a phrase has.
@@ -101,7 +101,7 @@ impl Template {
         if let [.., Part::Field(last), Part::Words(mark)] = self.0.as_slice() {
             let is_blank = values
                 .get(*last)
-                .is_some_and(|value| value.ends_with(BLANK));
+                .is_some_and(|value| ends_with_blank(value));
             if mark == "." && is_blank {
                 sentence.pop();
             }

@@ -2,12 +2,13 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Gap;
+use super::Remark;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::papers::brief::imprint;
 use crate::papers::content::lines;
 use crate::papers::document::{Block, Document, Source};
+use crate::papers::phrases::Phrases;
 use crate::papers::typeface::Face;
 use crate::text::clean::composed_text;
 use crate::text::legacy::recognise_pasted;
@@ -18,32 +19,40 @@ const BEFORE: usize = 12;
 /// Letters that are shown of the text around one.
 const AROUND: usize = 40;
 
-/// Returns the gap of a paper that is dated after the last day of its issuer.
-pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+/// Returns that a paper is dated after the last day of its issuer.
+pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Remark> {
     let meeting = &dossier.meeting;
     let meeting_day = meeting.opened.unwrap_or(meeting.starts).date_naive();
     let own = imprint(kind, dossier);
     let day = own.and_then(|imprint| imprint.dated).unwrap_or(meeting_day);
     let last = dossier.issuer.valid_to;
     last.is_some_and(|last| last < day)
-        .then_some(Gap::IssuerEnded)
+        .then_some(Remark::IssuerEnded)
+}
+
+/// Returns the sentences of the program that a document prints unasked; what the user has worded anew was asked for.
+pub(crate) fn set_phrases(document: &Document, phrases: &Phrases) -> Vec<Remark> {
+    let unasked = document.pieces.iter().filter_map(|piece| piece.phrase);
+    let own = unasked.filter(|(section, name)| phrases.is_first(section, name));
+    own.map(|(section, name)| Remark::SetPhrase(section, name))
+        .collect()
 }
 
 /// Returns where a document has letters that are printed as boxes: which, and the words around the first of them.
-pub(crate) fn boxed(document: &Document) -> impl Iterator<Item = Gap> {
+pub(crate) fn boxed(document: &Document) -> impl Iterator<Item = Remark> {
     texts(document).filter_map(|(text, source)| {
         let lacking = lacking(&text);
         let first = lacking.first()?.clone();
         let around = around(&text, &first);
-        Some(Gap::Boxed(named(&lacking), around, source))
+        Some(Remark::Boxed(named(&lacking), around, source))
     })
 }
 
 /// Returns where a document has text in the letters of an old font, which somebody has kept.
-pub(crate) fn in_old_letters(document: &Document) -> impl Iterator<Item = Gap> {
+pub(crate) fn in_old_letters(document: &Document) -> impl Iterator<Item = Remark> {
     texts(document).filter_map(|(text, source)| {
         recognise_pasted(&text)?;
-        Some(Gap::OldLetters(beginning(text.chars()), source))
+        Some(Remark::OldLetters(beginning(text.chars()), source))
     })
 }
 

@@ -1,0 +1,218 @@
+//! What stands on the left of F8: the blanks of the paper, the remarks on it, the possible slips, each in a sentence.
+
+use crate::app::view::Previewed;
+use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::is_working;
+use crate::meeting::rows::{Action, AgendaItem, Seat};
+use crate::meeting::suggestions::Suggestion;
+use crate::meeting::{actions, issues};
+use crate::papers::brief::{Stage, Which};
+use crate::papers::gaps::Gap;
+use crate::papers::remarks::Remark;
+use crate::papers::spec_of;
+use crate::text::dates::short_date;
+use crate::words::Words;
+
+/// Something on the left that can be selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entry<'a> {
+    /// Something that is missing.
+    Gap(&'a Gap),
+    /// Something to be corrected or noted.
+    Remark(&'a Remark),
+    /// Something that may be a slip.
+    Suggestion(&'a Suggestion),
+}
+
+/// A part of the list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Letters that the papers cannot print.
+    Unprintable,
+    /// What contradicts itself and hinders the signature.
+    Wrong,
+    /// The blanks.
+    Missing,
+    /// What hinders nothing and may be intended.
+    Noted,
+    /// Possible slips of the hand.
+    Suggested,
+}
+
+impl Entry<'_> {
+    /// Returns the part of the list that it stands in.
+    pub(crate) fn part(self) -> Part {
+        match self {
+            Entry::Remark(Remark::Boxed(..)) => Part::Unprintable,
+            Entry::Remark(remark) if remark.hinders() => Part::Wrong,
+            Entry::Gap(_) => Part::Missing,
+            Entry::Remark(_) => Part::Noted,
+            Entry::Suggestion(_) => Part::Suggested,
+        }
+    }
+}
+
+/// Returns the blanks of a paper and the remarks on it: letters that cannot be printed and contradictions
+/// first; of the blanks, those of the roll and those
+/// that the registry fills come last.
+pub(crate) fn of(paper: &Previewed) -> impl Iterator<Item = Entry<'_>> {
+    let remarks = |part: Part| {
+        let remarks = paper.remarks.iter().map(Entry::Remark);
+        remarks.filter(move |remark| remark.part() == part)
+    };
+    let mut gaps: Vec<&Gap> = paper.document.gaps().collect();
+    gaps.sort_by_key(|gap| (gap.is_of_registry(), gap.is_of_roll()));
+    let gaps = gaps.into_iter().map(Entry::Gap);
+    remarks(Part::Unprintable)
+        .chain(remarks(Part::Wrong))
+        .chain(gaps)
+        .chain(remarks(Part::Noted))
+}
+
+/// A sentence about the whole paper.
+pub(crate) struct Verdict {
+    /// The sentence.
+    pub(crate) sentence: &'static str,
+    /// Whether nothing is missing.
+    pub(crate) is_whole: bool,
+}
+
+/// Returns how a paper stands as a whole: that it is signed, or that nothing hinders it; none for what has still to be
+/// filled in.
+pub(crate) fn verdict(shown: &Previewed, words: Words) -> Option<Verdict> {
+    let is_working = is_working(shown.which.kind);
+    let is_blank = shown.document.gaps().next().is_some();
+    let hinders = shown.document.gaps().any(Gap::hinders);
+    let remarks = shown.remarks.iter().map(Entry::Remark);
+    let is_wrong = remarks
+        .map(Entry::part)
+        .any(|part| part == Part::Unprintable || part == Part::Wrong);
+    let of = |sentence, is_whole| Some(Verdict { sentence, is_whole });
+    if shown.stage == Stage::Final && !is_working {
+        of(words.gaps_signed(), !is_blank)
+    } else if hinders || is_wrong {
+        None
+    } else {
+        let is_minutes = shown.which.kind == PaperKind::Minutes;
+        match (is_blank, is_minutes) {
+            (true, true) => of(words.gaps_of_registry(), false),
+            (true, false) => of(words.gaps_of_registry_later(), false),
+            (false, _) if is_working => of(words.gaps_none_working(), true),
+            (false, true) => of(words.gaps_none(), true),
+            (false, false) => of(words.gaps_none_to_sign(), true),
+        }
+    }
+}
+
+/// Returns the blanks of papers as lines: a heading for each kind of paper, under it each of its blanks; of the slips of
+/// many units each is named once.
+pub(crate) fn listed(blanks: &[(Which, Gap)], dossier: &Dossier, words: Words) -> Vec<String> {
+    let kinds = blanks.chunk_by(|(one, _), (other, _)| one.kind == other.kind);
+    let of_kind = kinds.filter_map(|blanks| {
+        let (which, _) = blanks.first()?;
+        let heading = words.blanks_of(words.paper(which.kind), blanks.len());
+        let mut rows: Vec<String> = Vec::new();
+        for (_, gap) in blanks {
+            let row = format!("  - {}", gap_words(gap, dossier, words));
+            if !spec_of(which.kind).is_per_unit || !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        Some([heading].into_iter().chain(rows).collect::<Vec<_>>())
+    });
+    of_kind.flatten().collect()
+}
+
+/// Returns the sentence for a blank.
+pub(crate) fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
+    let seat = |id: &Id<Seat>| dossier.seats.get(*id).map_or("", |seat| &seat.name);
+    let item = |id: &Id<AgendaItem>| dossier.items.get(*id).map_or("", |item| &item.title);
+    match gap {
+        Gap::OpeningTime => words.gap_opening_time().to_owned(),
+        Gap::ClosingTime => words.gap_closing_time().to_owned(),
+        Gap::Venue => words.gap_venue().to_owned(),
+        Gap::Content => words.gap_content().to_owned(),
+        Gap::Chair => words.gap_chair().to_owned(),
+        Gap::ChairOffice => words.gap_chair_office().to_owned(),
+        Gap::Recorder => words.gap_recorder().to_owned(),
+        Gap::RecorderOffice => words.gap_recorder_office().to_owned(),
+        Gap::Documents => words.gap_documents().to_owned(),
+        Gap::Recording => words.gap_recording().to_owned(),
+        Gap::Copies => words.gap_copies().to_owned(),
+        Gap::NotMarked(n) => words.gap_not_marked(*n),
+        Gap::Rank(id) => words.gap_rank(seat(id)),
+        Gap::Name(id) => words.gap_name(seat(id)),
+        Gap::Office(id) => words.gap_office(seat(id)),
+        Gap::Whom(id) => words.gap_whom(seat(id)),
+        Gap::Reason(id) => words.gap_reason(seat(id)),
+        Gap::Uncounted(id) => words.gap_uncounted(seat(id)),
+        Gap::Silent(id) => words.gap_silent(item(id)),
+        Gap::Presenter(id) => words.gap_presenter(item(id)),
+        Gap::Skipped(id) => words.gap_skipped(item(id)),
+        Gap::NoConclusion => words.gap_conclusion().to_owned(),
+        Gap::Lead(_, number) => words.gap_lead(&actions::code(*number)),
+        Gap::Deadline(_, number) => words.gap_deadline(&actions::code(*number)),
+        Gap::RaisedBy(_, number) => words.gap_raised_by(&issues::code(*number)),
+        Gap::Focus(_, number) => words.gap_issue_focus(&issues::code(*number)),
+        Gap::Competent(_, number) => words.gap_competent(&issues::code(*number)),
+        Gap::Answer(_, number) => words.gap_answer(&issues::code(*number)),
+        Gap::Number(_) => words.gap_number().to_owned(),
+        Gap::Dated(_) => words.gap_dated().to_owned(),
+        Gap::Signer(_) => words.gap_signer().to_owned(),
+        Gap::SignerOffice(_) => words.gap_signer_office().to_owned(),
+        Gap::Recipients(_) => words.gap_recipients().to_owned(),
+        Gap::ReportBy => words.gap_report_by().to_owned(),
+        Gap::Head => words.gap_head().to_owned(),
+        Gap::FollowUp => words.gap_follow_up().to_owned(),
+        Gap::Unit => words.gap_unit().to_owned(),
+        Gap::Register => words.gap_register().to_owned(),
+        Gap::Correction => words.gap_correction().to_owned(),
+        Gap::Typed(_) => words.gap_typed().to_owned(),
+    }
+}
+
+/// Returns the sentence for a remark.
+pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> String {
+    let task = |id: &Id<Action>| {
+        let action = dossier.actions.get(*id);
+        action.map_or(String::new(), |action| actions::code(action.number))
+    };
+    match remark {
+        Remark::NotClosed => words.gap_not_closed().to_owned(),
+        Remark::ClosedFirst => words.gap_closed_first().to_owned(),
+        Remark::NotMarked(n) => words.gap_not_marked(*n),
+        Remark::Sums(all) => words.gap_sums(all.roster, all.present, all.absent, all.not_marked),
+        Remark::SpokeAbsent(id) => {
+            let seat = dossier.seats.get(*id);
+            words.gap_spoke_absent(seat.map_or("", |seat| &seat.name))
+        }
+        Remark::Unread(id) => {
+            words.gap_unread(dossier.notes.get(*id).map_or("", |note| &note.text))
+        }
+        Remark::ItemTimes(id) => {
+            let item = dossier.items.get(*id);
+            words.gap_item_times(item.map_or("", |item| &item.title))
+        }
+        Remark::Focus(id) => {
+            let concluded = dossier.conclusions.get(*id);
+            words.gap_focus(concluded.map_or("", |conclusion| &conclusion.text))
+        }
+        Remark::Unanswered(id) => {
+            let issue = dossier.issue(*id);
+            words.gap_unanswered(&issue.map_or(String::new(), |issue| issues::code(issue.number)))
+        }
+        Remark::Products(1, id) => words.gap_product(&task(id)),
+        Remark::Products(n, _) => words.gap_products(*n),
+        Remark::Unapproved => words.gap_unapproved().to_owned(),
+        Remark::SetPhrase(section, name) => words.gap_set_phrase(section, name),
+        Remark::IssuerEnded => {
+            let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
+            words.gap_issuer_ended(&last)
+        }
+        Remark::Boxed(letters, around, _) => words.gap_boxed(letters, around),
+        Remark::OldLetters(text, _) => words.gap_old_letters(text),
+        Remark::Wording => words.gap_wording().to_owned(),
+    }
+}

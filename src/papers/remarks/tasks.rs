@@ -1,0 +1,41 @@
+//! Remarks on lines that were not understood, and on conclusions, issues and actions.
+
+use super::Remark;
+use crate::meeting::capture::{self, Sort};
+use crate::meeting::conclusions as concluded;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::issues;
+use crate::meeting::rows::{Action, Note};
+use crate::papers::sentences::known;
+
+/// Returns which conclusions state no focus area.
+pub(crate) fn conclusions(dossier: &Dossier) -> impl Iterator<Item = Remark> {
+    let all = concluded::in_order(dossier).into_iter();
+    let without = all.filter(|conclusion| conclusion.focus.is_none());
+    without.map(|conclusion| Remark::Focus(conclusion.id))
+}
+
+/// Returns the lines that the secretary had to write as they stood, signs and all.
+pub(crate) fn unread(dossier: &Dossier) -> impl Iterator<Item = Remark> {
+    let is_unread = |note: &&Note| {
+        let line = capture::parse(&note.text, dossier);
+        line.sort == Sort::Action || !line.problems.is_empty()
+    };
+    let notes = dossier.notes.iter().filter(is_unread);
+    notes.map(|note| Remark::Unread(note.id))
+}
+
+/// Returns the issues of this meeting that nobody has answered.
+pub(crate) fn unanswered(dossier: &Dossier) -> impl Iterator<Item = Remark> {
+    let open = issues::open(dossier).into_iter();
+    open.map(|issue| Remark::Unanswered(issue.id))
+}
+
+/// Returns how many of these actions have no deliverable.
+pub(crate) fn products(dossier: &Dossier, is_wanted: impl Fn(&Action) -> bool) -> Option<Remark> {
+    let actions = dossier.actions.iter();
+    let mut without = actions
+        .filter(|action| is_wanted(action) && known(action.deliverable.as_deref()).is_none());
+    let first = without.next()?;
+    Some(Remark::Products(1 + without.count(), first.id))
+}
