@@ -268,7 +268,7 @@ fn any_depth_of_interjections_gives_the_floor_back_in_order() {
     stage.press("<C-e>").wait(1);
     stage
         .press("! #5 ai nói câu này<Enter>")
-        .sees("Linh Trung · vướng mắc")
+        .sees("08:33 Linh Trung · vướn")
         .misses("Chờ:");
     stage.press("<C-e>").sees("Chưa mời ai");
 }
