@@ -373,7 +373,7 @@ fn an_end_equal_to_the_start_is_refused_and_the_way_named() {
     stage.press("<F4><C-n>").wait(10);
     stage
         .press("<C-g><C-d><Enter>1<Tab><Tab><Tab><C-u>8:30<Enter><C-u>8:38<Enter>")
-        .sees("không chạy trong giờ ấy");
+        .sees("Đã sửa, nhưng mục «Ý kiến trao đổi");
     stage.press("<C-g><C-d>").sees("ngoài giờ của mục");
 }
 
