@@ -269,7 +269,7 @@ fn any_depth_of_interjections_gives_the_floor_back_in_order() {
     stage.press("<C-e>").wait(1);
     stage
         .press("! #5 ai nói câu này<Enter>")
-        .sees("Linh Trung · vướng mắc")
+        .sees("08:33 Linh Trung · vướn")
         .misses("Chờ:");
     stage.press("<C-e>").sees("Chưa mời ai");
 }
@@ -374,7 +374,7 @@ fn an_end_equal_to_the_start_is_refused_and_the_way_named() {
     stage.press("<F4><C-n>").wait(10);
     stage
         .press("<C-g><C-d><Enter>1<Tab><Tab><Tab><C-u>8:30<Enter><C-u>8:38<Enter>")
-        .sees("không chạy trong giờ ấy");
+        .sees("Đã sửa, nhưng mục «Ý kiến trao đổi");
     stage.press("<C-g><C-d>").sees("ngoài giờ của mục");
 }
 
