@@ -215,11 +215,10 @@ impl Screen for Form {
                 self.is_leaving = true;
                 vec![Effect::Say(Status::warned(view.words.why_form_changed()))]
             }
-            FormCommand::Save => self.submit(view),
             FormCommand::Next => self.go((self.field + 1).min(last)),
             FormCommand::Previous => self.go(self.field.saturating_sub(1)),
             FormCommand::Submit if self.field < last => self.go(self.field + 1),
-            FormCommand::Submit => self.submit(view),
+            FormCommand::Submit | FormCommand::Save => self.submit(view),
         }
     }
 

@@ -162,16 +162,14 @@ pub fn give(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Ch
 
 /// Returns the turn that begins now, and the change that begins it: the one that was waited for, or a new one.
 fn begin(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> (Id<Speech>, Change) {
-    match queue(dossier).into_iter().find(|speech| voice.has(speech)) {
-        Some(speech) => (speech.id, started(speech, now)),
-        None => {
-            let begun = Speech {
-                began: Some(now),
-                ..turn(dossier, voice, now, ids)
-            };
-            (begun.id, Change::insert(begun))
-        }
+    if let Some(waiting) = queue(dossier).into_iter().find(|speech| voice.has(speech)) {
+        return (waiting.id, started(waiting, now));
     }
+    let begun = Speech {
+        began: Some(now),
+        ..turn(dossier, voice, now, ids)
+    };
+    (begun.id, Change::insert(begun))
 }
 
 fn started(speech: &Speech, now: Instant) -> Change {

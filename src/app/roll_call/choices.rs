@@ -113,16 +113,13 @@ fn wipe_choice(id: Id<Seat>, wipe: Wipe, view: &View) -> ChoiceSpec {
         Wipe::Absent => Some(Mark::Absent),
         Wipe::Clear => Some(Mark::Clear),
     };
-    let drop = match mark {
-        Some(mark) => {
-            let label = words.option_drop_substitute(&words.mark(&mark), name);
-            marks(&label, "", id, mark)
-        }
-        None => {
-            let excused = words.mark(&Mark::Excused { reason: None });
-            let label = words.option_drop_substitute(&excused, name);
-            fills(&label, RollCallForm::Excused(id))
-        }
+    let drop = if let Some(mark) = mark {
+        let label = words.option_drop_substitute(&words.mark(&mark), name);
+        marks(&label, "", id, mark)
+    } else {
+        let excused = words.mark(&Mark::Excused { reason: None });
+        let label = words.option_drop_substitute(&excused, name);
+        fills(&label, RollCallForm::Excused(id))
     };
     let options = vec![
         Offered::nothing(words.option_keep_substitute(name), ""),
