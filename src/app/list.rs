@@ -9,6 +9,22 @@ pub(crate) fn first_shown(selected: usize, total: usize, rows: usize) -> usize {
         .min(total.saturating_sub(rows))
 }
 
+/// Returns the rows that each line of a list gets: one, and of those that are free what it needs more, first the selected
+/// line, then those behind it, then those before it.
+pub(crate) fn heights(needed: &[usize], selected: usize, rows: usize) -> Vec<usize> {
+    let mut free = rows.saturating_sub(needed.len());
+    let selected = selected.min(needed.len());
+    let mut heights: Vec<usize> = vec![1; needed.len()];
+    for line in (selected..needed.len()).chain((0..selected).rev()) {
+        if let (Some(height), Some(needed)) = (heights.get_mut(line), needed.get(line)) {
+            let more = needed.saturating_sub(1).min(free);
+            *height += more;
+            free -= more;
+        }
+    }
+    heights
+}
+
 /// Returns where the selection of a list of this length moves.
 pub(crate) fn moved(selected: usize, total: usize, rows: usize, command: ListCommand) -> usize {
     let last = total.saturating_sub(1);

@@ -270,6 +270,10 @@ super::phrases! {
     option_paste_each(n: usize) = "{n} ghi chép, mỗi dòng một", "{n} notes, one a line";
     choose_filter = "LỌC DIỄN BIẾN", "FILTER THE PROCEEDINGS";
     choose_answer = "TRẢ LỜI VƯỚNG MẮC NÀO? CŨ NHẤT TRƯỚC", "ANSWER WHICH ISSUE? OLDEST FIRST";
+    choose_answered = "DÒNG NÀY TRẢ LỜI VƯỚNG MẮC NÀO?", "WHICH ISSUE DOES THIS LINE ANSWER?";
+    option_answers_nothing = "Không vướng mắc nào: chỉ ghi lời giải đáp", "None of them: only write the answer";
+    asks_which_issue = "hỏi vướng mắc nào", "asks which issue";
+    no_unit_raises = "chưa rõ đơn vị nêu", "nobody named who raises it";
     choose_turns = "SỬA GIỜ LƯỢT PHÁT BIỂU", "CORRECT A TURN";
     choose_snippets = "CỤM TỪ VIẾT TẮT", "ABBREVIATED PHRASES";
     option_new_snippet = "Thêm…", "Add…";

@@ -42,7 +42,7 @@ impl Known<'_> {
     pub(super) fn settled(&self, line: &Capture, dossier: &Dossier) -> Capture {
         let is_known = self.issue_of(line, dossier).is_some();
         let unknown = line.issue.filter(|_| !is_known);
-        let text = unknown.map(|number| format!("{} {}", issues::code(number), line.text));
+        let text = unknown.map(|number| line.text_with(&issues::code(number)));
         Capture {
             issue: line.issue.filter(|_| is_known),
             text: text.unwrap_or_else(|| line.text.clone()).trim().to_owned(),
@@ -234,10 +234,11 @@ impl<'a> Writing<'a> {
     /// Links an answer to the issue that the line names, or else to the one that it can only be, once the meeting has
     /// become another.
     pub(super) fn answer(&self, capture: &Capture, note: &Note, after: &Dossier) -> Vec<Change> {
-        match self.known.issue_of(capture, after) {
-            Some(issue) => issues::answer_to(issue, after, note, self.ids),
-            None => issues::answer(after, note, self.ids),
-        }
+        let named = self.known.issue_of(capture, after);
+        let issue = named.or_else(|| self.known.only_waiting(note.seat, after));
+        issue.map_or_else(Vec::new, |issue| {
+            issues::answer_to(issue, after, note, self.ids)
+        })
     }
 
     fn action(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, LineRefusal> {
