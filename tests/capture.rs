@@ -320,10 +320,7 @@ const LINES: &[(&str, &str)] = &[
         ": Đã có hướng dẫn, (VM-004)",
         "answer||||Đã có hướng dẫn|0|VM4",
     ),
-    (
-        ": Theo VM‑004, đã xong",
-        "answer||||Theo, đã xong|0|VM4",
-    ),
+    (": Theo VM‑004, đã xong", "answer||||Theo, đã xong|0|VM4"),
     (
         "> #1 @14 ^30/9/2023 Báo cáo học nước ngoài VM-006",
         "action|Linh Tây|1|30/9/2023|Báo cáo học nước ngoài|0|VM6|1 said",
@@ -485,8 +482,8 @@ fn lines_are_edited_retyped_and_deleted() {
     let mut stage = Stage::new();
     stage
         .press("<F4><C-n>! #5 @Tam Phú Khó tiếp nhận<Enter>")
-        .sees("Tam Phú · vướng m")
-        .sees("VM-001 TT5");
+        .sees("Tam Phú            VM-001 TT5")
+        .sees("│   vướng mắc  ");
     stage.press("<F5>").sees("VM-001").sees("Khó tiếp nhận");
     stage.press("<F4><Tab><Enter>").sees("đang sửa");
     stage

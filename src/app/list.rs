@@ -9,17 +9,30 @@ pub(crate) fn first_shown(selected: usize, total: usize, rows: usize) -> usize {
         .min(total.saturating_sub(rows))
 }
 
-/// Returns the rows that each line of a list gets: one, and of those that are free what it needs more, first the selected
-/// line, then those behind it, then those before it.
+/// Returns the rows that each line of a list gets: one, and of the free ones the selected line what it needs, then the
+/// others one after another, those behind it first, until none is free.
 pub(crate) fn heights(needed: &[usize], selected: usize, rows: usize) -> Vec<usize> {
-    let mut free = rows.saturating_sub(needed.len());
-    let selected = selected.min(needed.len());
-    let mut heights: Vec<usize> = vec![1; needed.len()];
-    for line in (selected..needed.len()).chain((0..selected).rev()) {
-        if let (Some(height), Some(needed)) = (heights.get_mut(line), needed.get(line)) {
-            let more = needed.saturating_sub(1).min(free);
-            *height += more;
-            free -= more;
+    let lines = needed.len();
+    let selected = selected.min(lines);
+    let mut free = rows.saturating_sub(lines);
+    let mut heights: Vec<usize> = vec![1; lines];
+    if let (Some(height), Some(needed)) = (heights.get_mut(selected), needed.get(selected)) {
+        let more = needed.saturating_sub(1).min(free);
+        *height += more;
+        free -= more;
+    }
+    let mut is_growing = true;
+    while is_growing {
+        is_growing = false;
+        for line in (selected..lines).chain((0..selected).rev()) {
+            if let (Some(height), Some(needed)) = (heights.get_mut(line), needed.get(line))
+                && free > 0
+                && *height < *needed
+            {
+                *height += 1;
+                free -= 1;
+                is_growing = true;
+            }
         }
     }
     heights

@@ -118,7 +118,11 @@ impl Desk {
         let remark = remark.map(|remark| view.words.line_remark(remark));
         match written {
             Ok(changes) => {
-                let label = [Some(with_links(label, &changes, dossier, view)), lacking, remark];
+                let label = [
+                    Some(with_links(label, &changes, dossier, view)),
+                    lacking,
+                    remark,
+                ];
                 let label = label.into_iter().flatten().collect::<Vec<_>>().join(" · ");
                 let hidden = !self.filter.is_open();
                 let show =
@@ -247,7 +251,10 @@ pub(crate) fn with_links(
         format!("{label} → {}", codes.join(", "))
     });
     from.map_or(label.clone(), |codes| {
-        format!("{label} · {}", view.words.told_left_issue(&codes.join(", ")))
+        format!(
+            "{label} · {}",
+            view.words.told_left_issue(&codes.join(", "))
+        )
     })
 }
 

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::command::{Command, DeskCommand};
-use crate::app::desk::forms::DeskForm;
 use crate::app::desk::capture::with_links;
+use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{go_on, leave, verbatim};
 use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;

@@ -110,7 +110,12 @@ impl Writing<'_> {
     }
 
     /// Says whether a line raises an issue and nobody is named who raised it.
-    pub(crate) fn lacks_unit(&self, line: &Capture, edited: Option<Entry>, plain: NoteKind) -> bool {
+    pub(crate) fn lacks_unit(
+        &self,
+        line: &Capture,
+        edited: Option<Entry>,
+        plain: NoteKind,
+    ) -> bool {
         let is_guest = match edited {
             Some(Entry::Note(note)) => note.speaker.is_some(),
             Some(Entry::Conclusion(_) | Entry::Action(_)) => false,
@@ -131,8 +136,12 @@ impl Writing<'_> {
             if before == after {
                 continue;
             }
-            linked.from.extend(before.filter(|code| !linked.from.contains(code)));
-            linked.to.extend(after.filter(|code| !linked.to.contains(code)));
+            linked
+                .from
+                .extend(before.filter(|code| !linked.from.contains(code)));
+            linked
+                .to
+                .extend(after.filter(|code| !linked.to.contains(code)));
         }
         linked
     }
@@ -148,9 +157,13 @@ impl Writing<'_> {
         };
         let known = |id| {
             let mut open = self.known.open.iter().map(|line| &line.issue);
-            self.dossier.issue(id).or_else(|| open.find(|issue| issue.id == id))
+            self.dossier
+                .issue(id)
+                .or_else(|| open.find(|issue| issue.id == id))
         };
-        issue.and_then(known).map(|issue| issues::code(issue.number))
+        issue
+            .and_then(known)
+            .map(|issue| issues::code(issue.number))
     }
 
     /// Says whether an edited line is an answer already: without a code it answers what no line can name.

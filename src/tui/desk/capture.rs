@@ -128,7 +128,12 @@ impl Desk {
         let below = u16::try_from(foot.rows.len()).unwrap_or(1);
         let top = if foot.is_beside { below - 1 } else { below };
         for (position, line) in (top..).zip(&foot.understood) {
-            pen::write_right(buffer, pen::row(room, position), line, foot.style);
+            let row = pen::row(room, position);
+            if foot.understood.len() > 1 {
+                pen::write(buffer, row, line, foot.style);
+            } else {
+                pen::write_right(buffer, row, line, foot.style);
+            }
         }
         let row = foot.rows.get(foot.caret).map_or(0, |row| row.start);
         let column = width(self.line.before().get(row..).unwrap_or_default());
