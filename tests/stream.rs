@@ -368,6 +368,7 @@ fn what_has_room_is_not_cut() {
     );
     let agenda: String = text
         .lines()
+        .skip(1)
         .filter_map(|row| row.split('│').next())
         .map(str::trim)
         .collect::<Vec<_>>()
