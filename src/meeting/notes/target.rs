@@ -85,7 +85,7 @@ impl Writing<'_> {
         if let Some(issue) = self.known.issue_of(line, self.dossier) {
             return Target::Issues(vec![issue.number]);
         }
-        if brings(line.sort, plain) != Some(Brings::Answer) || self.was_answer(edited) {
+        if brings(line.sort, plain) != Some(Brings::Answer) || was_answer(edited) {
             return Target::Nothing;
         }
         let seats = self.voices(line, edited);
@@ -166,14 +166,6 @@ impl Writing<'_> {
             .map(|issue| issues::code(issue.number))
     }
 
-    /// Says whether an edited line is an answer already: without a code it answers what no line can name.
-    fn was_answer(&self, edited: Option<Entry>) -> bool {
-        match edited {
-            Some(Entry::Note(note)) => note.kind.row().brings == Brings::Answer,
-            Some(Entry::Conclusion(_) | Entry::Action(_)) | None => false,
-        }
-    }
-
     /// Returns whose words a line is; nobody gets words of an edited line by having the floor now.
     fn voices(&self, line: &Capture, edited: Option<Entry>) -> Vec<Option<Id<Seat>>> {
         match &line.whom {
@@ -183,6 +175,14 @@ impl Writing<'_> {
             }
             Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => vec![None],
         }
+    }
+}
+
+/// Says whether an edited line is an answer already: without a code it answers what no line can name.
+fn was_answer(edited: Option<Entry>) -> bool {
+    match edited {
+        Some(Entry::Note(note)) => note.kind.row().brings == Brings::Answer,
+        Some(Entry::Conclusion(_) | Entry::Action(_)) | None => false,
     }
 }
 

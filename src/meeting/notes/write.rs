@@ -75,9 +75,16 @@ impl Known<'_> {
 
     /// Returns the issue of a number, raised or answered at this meeting or still open.
     fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
-        let of_meeting = dossier.issues.iter().chain(dossier.older.iter());
-        let open = self.open.iter().map(|line| &line.issue);
-        of_meeting.chain(open).find(|issue| issue.number == number)
+        let known = || {
+            let of_meeting = dossier.issues.iter().chain(dossier.older.iter());
+            of_meeting.chain(self.open.iter().map(|line| &line.issue))
+        };
+        let named = known().find(|issue| issue.number == number)?;
+        // What is merged into another issue is answered there.
+        let original = named
+            .duplicate_of
+            .and_then(|id| known().find(|issue| issue.id == id));
+        Some(original.unwrap_or(named))
     }
 }
 

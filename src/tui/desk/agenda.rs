@@ -31,7 +31,7 @@ pub(crate) fn draw(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
         styles.heading,
     );
     let items = agenda::items(view.dossier);
-    let rows = usize::from(area.height.saturating_sub(4));
+    let rows = usize::from(area.height.saturating_sub(1 + foot_rows(view)));
     let here = items
         .iter()
         .position(|item| agenda::state(view.dossier, item) == ItemState::Running)
@@ -181,6 +181,19 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     };
     let last = pen::row(area, area.height.saturating_sub(1));
     pen::write(buffer, last, &text, style);
+}
+
+/// Rows of the clocks and of the pace at the foot, with those between them.
+fn foot_rows(view: &MeetingScene) -> u16 {
+    let meeting = &view.dossier.meeting;
+    let has_end = meeting.hard_end.is_some() && meeting.closed.is_none();
+    if agenda::running_item(view.dossier).is_some() {
+        3
+    } else if has_end || meeting.opened.is_some() {
+        2
+    } else {
+        1
+    }
 }
 
 /// The clock of the running item, and the time left until the hard end or the length of the meeting so far.
