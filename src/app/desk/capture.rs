@@ -245,17 +245,15 @@ pub(crate) fn with_links(
     view: &View,
 ) -> String {
     let linked = view.writing(dossier).linked(changes);
-    let to = Some(linked.to).filter(|codes| !codes.is_empty());
-    let from = Some(linked.from).filter(|codes| !codes.is_empty());
-    let label = to.map_or(label.clone(), |codes| {
-        format!("{label} → {}", codes.join(", "))
-    });
-    from.map_or(label.clone(), |codes| {
-        format!(
-            "{label} · {}",
-            view.words.told_left_issue(&codes.join(", "))
-        )
-    })
+    let mut label = label;
+    if !linked.to.is_empty() {
+        label = format!("{label} → {}", linked.to.join(", "));
+    }
+    if linked.from.is_empty() {
+        return label;
+    }
+    let left = view.words.told_left_issue(&linked.from.join(", "));
+    format!("{label} · {left}")
 }
 
 /// Returns the typed text as a plain note, word for word. Only the units that it names are its speakers.

@@ -117,7 +117,7 @@ impl Desk {
             ..area
         };
         if self.line.text().is_empty() {
-            self.draw_hint(buffer, pen::row(room, 0), view);
+            draw_hint(buffer, pen::row(room, 0), view);
         }
         let text = self.line.text();
         for (position, row) in (0..).zip(&foot.rows) {
@@ -141,22 +141,6 @@ impl Desk {
             x: (room.x + u16::try_from(column).unwrap_or(0)).min(area.right().saturating_sub(1)),
             y: room.y + u16::try_from(foot.caret).unwrap_or(0),
         }
-    }
-
-    /// The signs that a line may begin with, while nothing is typed.
-    fn draw_hint(&self, buffer: &mut Buffer, row: Rect, view: &MeetingScene) {
-        let place = pen::behind(row, 1);
-        let whole = format!(
-            "{}{}",
-            view.words.signs_hint(),
-            view.words.signs_hint_more()
-        );
-        let hint = if width(&whole) <= usize::from(place.width) {
-            &whole
-        } else {
-            view.words.signs_hint()
-        };
-        pen::write(buffer, place, hint, view.styles.muted);
     }
 
     /// What Enter will do, in words: what is asked about, or the kind, the issue, the deadline, the area and the unit.
@@ -278,6 +262,22 @@ impl Desk {
             pen::write_right(buffer, row, &format!("{hint} "), style);
         }
     }
+}
+
+/// The signs that a line may begin with, while nothing is typed.
+fn draw_hint(buffer: &mut Buffer, row: Rect, view: &MeetingScene) {
+    let place = pen::behind(row, 1);
+    let whole = format!(
+        "{}{}",
+        view.words.signs_hint(),
+        view.words.signs_hint_more()
+    );
+    let hint = if width(&whole) <= usize::from(place.width) {
+        &whole
+    } else {
+        view.words.signs_hint()
+    };
+    pen::write(buffer, place, hint, view.styles.muted);
 }
 
 impl Foot {

@@ -43,12 +43,12 @@ impl Desk {
         pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
         let columns = usize::from(area.width).saturating_sub(2);
         let body = pen::below(area, 1);
-        let queue = wrapped(queue_lines(view), columns);
+        let queue = wrapped(&queue_lines(view), columns);
         let room = usize::from(body.height).saturating_sub(queue.len() + 1);
         let matters = self.speaker_lines(view);
         let mut lines = broken(&matters, columns, |_| usize::MAX);
         if lines.len() > room {
-            lines = wrapped(matters, columns);
+            lines = wrapped(&matters, columns);
         }
         if lines.len() > room {
             lines.truncate(room.saturating_sub(1));
@@ -105,8 +105,8 @@ fn queue_lines(view: &MeetingScene) -> Vec<(String, Style)> {
 }
 
 /// Breaks lines to the columns, each into a few rows at most; a question, which begins with its code, stays whole.
-fn wrapped(lines: Vec<(String, Style)>, columns: usize) -> Vec<(String, Style)> {
-    broken(&lines, columns, |text| {
+fn wrapped(lines: &[(String, Style)], columns: usize) -> Vec<(String, Style)> {
+    broken(lines, columns, |text| {
         let code = text.split(' ').next().unwrap_or_default();
         if issues::number(code).is_some() {
             usize::MAX
