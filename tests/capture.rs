@@ -313,7 +313,27 @@ const LINES: &[(&str, &str)] = &[
     (": VM-003 đã trả lời", "answer||||đã trả lời|0|VM3"),
     (": vm3, đã trả lời", "answer||||đã trả lời|0|VM3"),
     ("! VM-003 đã trả lời", "difficulty||||VM-003 đã trả lời|0"),
-    (": xem VM-003", "answer||||xem VM-003|0"),
+    // The code stands anywhere in an answer or an action, in brackets or not, and leaves the text with its comma.
+    (": xem VM-003", "answer||||xem|0|VM3"),
+    (
+        ": Nội dung này trả lời VM-004.",
+        "answer||||Nội dung này trả lời.|0|VM4",
+    ),
+    (
+        ": Đã có hướng dẫn, (VM-004)",
+        "answer||||Đã có hướng dẫn|0|VM4",
+    ),
+    (": Theo VM‑004, đã xong", "answer||||Theo, đã xong|0|VM4"),
+    (
+        "> #1 @14 ^30/9/2023 Báo cáo học nước ngoài VM-006",
+        "action|Linh Tây|1|30/9/2023|Báo cáo học nước ngoài|0|VM6|1 said",
+    ),
+    (
+        ": VM-004 như đã trả lời VM-006",
+        "answer||||như đã trả lời VM-006|1|VM4",
+    ),
+    (": VM-004 nhắc lại VM-004", "answer||||nhắc lại|0|VM4"),
+    ("= Theo VM-004", "conclusion||||Theo VM-004|0"),
     (": VM-1234567 dài", "answer||||VM-1234567 dài|0"),
     ("> VM-003 #1 @14 làm", "action|Linh Tây|1||làm|0|VM3"),
     (
@@ -469,8 +489,8 @@ fn lines_are_edited_retyped_and_deleted() {
     let mut stage = Stage::new();
     stage
         .press("<F4><C-n>! #5 @Tam Phú Khó tiếp nhận<Enter>")
-        .sees("Tam Phú · vướng m")
-        .sees("VM-001 TT5");
+        .sees("Tam Phú            VM-001 TT5")
+        .sees("│   vướng mắc  ");
     stage.press("<F5>").sees("VM-001").sees("Khó tiếp nhận");
     stage.press("<F4><Tab><Enter>").sees("đang sửa");
     stage

@@ -519,3 +519,15 @@ fn an_issue_is_not_merged_into_itself_nor_into_one_that_is_merged() {
     );
     assert_eq!(part(&one).err(), Some(IssueRefusal::NotMerged));
 }
+
+/// On the desk, too, the line says before and after which issue it really closes.
+#[test]
+fn a_line_for_a_merged_issue_goes_to_the_other() {
+    let mut stage = with_issues();
+    stage.press("<Down><C-t>2").press("<C-g>phong<Enter>");
+    stage.sees("Gộp VM-002 vào VM-001");
+    stage
+        .press("<Esc><F4>: Đã bố trí VM-002")
+        .sees("giải đáp · → VM-001");
+    stage.press("<Enter>").sees("✓ Ghi giải đáp → VM-001");
+}

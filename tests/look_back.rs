@@ -47,7 +47,8 @@ fn planning_says_what_is_open_and_puts_the_review_on_the_agenda() {
         .sees("Lập Hội nghị");
     stage
         .press("<F4><C-o>")
-        .sees("2  Kiểm điểm việc thực hiện kết luận kỳ trư…  10'");
+        .sees("2  Kiểm điểm việc thực hiện kết luận kỳ       10'")
+        .sees("│         trước  ");
     // It can be left out like any item.
     stage
         .press("<Down><Del>")
@@ -212,7 +213,8 @@ fn the_sum_goes_into_the_line_and_into_the_minutes_when_it_is_written() {
     let mut stage = begun((80, 24), Lang::Vi);
     stage
         .press("<C-b><Down><Down>34<C-s>")
-        .sees("hoàn thành 1/37 phần việc; quá hạn 34; chờ nghiệm thu 0");
+        .sees("hoàn thành 1/37 phần việc; quá hạn ")
+        .sees("   34; chờ nghiệm thu 0");
     stage
         .press("<Enter>")
         .sees("Kiểm điểm 3 nhiệm vụ của các kỳ")

@@ -192,6 +192,209 @@ fn an_answer_names_the_issue_it_closes_also_one_of_an_earlier_meeting() {
     stage.press("<Enter>").sees("VM-099 không có");
 }
 
+/// Three units raised three issues; the fourth line is typed while the third unit has the floor.
+fn with_three_issues() -> Stage {
+    let mut stage = in_discussion();
+    stage.press("! #2 Khó khăn bốn<Enter>! #3 Khó khăn năm<Enter>@an ph<Enter>");
+    stage.press("! #4 Khó khăn sáu<Enter>");
+    stage
+}
+
+/// Wherever the code stands and whoever has the floor, the line goes to the issue of the code and to no other, and
+/// says so before and after.
+#[test]
+fn a_code_at_the_end_closes_the_issue_it_names() {
+    let mut stage = with_three_issues();
+    stage
+        .press(": Nội dung này trả lời VM-001")
+        .sees("giải đáp · → VM-001");
+    stage.press("<Enter>").sees("✓ Ghi giải đáp → VM-001");
+    stage.sees("VM-001 ✓").misses("VM-003 ✓");
+    stage
+        .press("<C-e>: Đã có văn bản (VM-002).<Enter>")
+        .sees("✓ Ghi giải đáp → VM-002");
+    stage
+        .press("> #2 @cát ^hết tháng 8 Báo cáo học nước ngoài VM-003")
+        .sees("nhiệm vụ · → VM-003");
+    stage
+        .press("<Enter>")
+        .sees("Giao nhiệm vụ NV-001 → VM-003")
+        .sees("← VM-003")
+        .sees("Báo cáo học nước ngoài ")
+        .misses("nước ngoài VM-003");
+    // A code that no issue has stays where it was typed.
+    stage
+        .press(": theo VM-077 đã xong")
+        .sees("không có vướng mắc VM-077");
+    stage.press("<Enter><Enter>").sees("theo VM-077 đã xong");
+}
+
+#[test]
+fn an_answer_without_a_code_names_the_only_issue_and_asks_where_it_is_not_sure() {
+    let mut stage = with_three_issues();
+    // An Phú raised one issue only.
+    stage.press(": Chung chung").sees("giải đáp · → VM-003");
+    stage
+        .press("<Enter>")
+        .sees("✓ Ghi giải đáp → VM-003")
+        .sees("VM-003 ✓");
+    // Tam Phú raised two: it is asked which, and the two stand before "none".
+    stage
+        .press("@tam p<Enter>: Sẽ bố trí")
+        .sees("giải đáp · hỏi vướng mắc nào");
+    stage
+        .press("<Enter>")
+        .sees("DÒNG NÀY TRẢ LỜI VƯỚNG MẮC NÀO?")
+        .sees("▸ VM-001 Khó khăn bốn");
+    stage
+        .press("<Down><Enter>")
+        .sees("✓ Ghi giải đáp → VM-002")
+        .sees("VM-002 ✓")
+        .misses("VM-001 ✓");
+    // Nobody has the floor: none is offered first, and nothing is closed.
+    stage
+        .press("<C-e>: Lời chung<Enter>")
+        .sees("▸ Không vướng mắc nào");
+    stage.press("<Esc>").sees("› : Lời chung");
+    stage
+        .press("<Enter><Enter>")
+        .sees("✓ Ghi giải đáp")
+        .misses("Ghi giải đáp →")
+        .misses("VM-001 ✓");
+    // Where the code is taken out of an answer, it answers nothing any more.
+    stage.press("<Tab><Up><Enter>").sees("✎ : VM-002");
+    stage
+        .press("<C-u>: @tam p Sẽ bố trí<Enter>")
+        .sees("Sửa giải đáp · không còn gắn VM-002")
+        .misses("VM-002 ✓");
+}
+
+#[test]
+fn a_note_that_becomes_an_answer_goes_to_the_issue_in_its_words() {
+    let mut stage = with_three_issues();
+    stage.press("+ Đã trả lời VM-002<Enter><Tab><C-k>giải<Enter>");
+    stage
+        .sees("Sửa giải đáp → VM-002")
+        .sees("VM-002 ✓")
+        .misses("VM-003 ✓");
+}
+
+#[test]
+fn an_issue_that_nobody_raised_says_so_before_and_after() {
+    let mut stage = in_discussion();
+    stage.press("<C-e>! #4 Thiếu phòng họp");
+    stage.sees("vướng mắc · TT4 · chưa rõ đơn vị nêu");
+    stage
+        .press("<Enter>")
+        .sees("✓ Ghi vướng mắc · chưa ghi đơn vị nêu (Ctrl-X)");
+    stage.press("! @cát #4 Thiếu ghế").misses("chưa rõ đơn vị");
+}
+
+/// The whole line is seen while it is typed, in up to four rows, with all that was understood of it.
+#[test]
+fn the_typed_line_grows_and_nothing_of_it_is_hidden() {
+    let mut stage = Stage::sized(80, 24);
+    stage.press("<F4>> #1 @linh tru @hiệp bình c @hiệp bình p @trường thạnh ^31/7 ");
+    stage.press(
+        "đầu tiên rà soát danh sách đảng viên đi làm ăn xa, đối chiếu sổ đảng viên với hồ sơ gốc, ",
+    );
+    stage.press("gửi báo cáo về Ban đúng hạn và mười chữ cuối cùng");
+    stage
+        .sees("› > #1 @linh tru")
+        .sees("đầu tiên")
+        .sees("mười chữ cuối cùng")
+        .sees("nhiệm vụ · 31/7/2023 · TT1 · Linh Trung, Hiệp Bình Chánh, Hiệp Bình Phước,")
+        .sees("Trường Thạnh");
+    for _ in 0..30 {
+        stage.press("thêm chữ ");
+    }
+    stage
+        .sees("…")
+        .sees("thêm chữ")
+        .misses("› > #1 @linh tru")
+        .sees("CHƯƠNG TRÌNH");
+    stage.press("<Home>").sees("› > #1 @linh tru");
+}
+
+/// The rows of the stream at 80 columns, one after another without the panels beside them.
+fn of_stream(stage: &Stage) -> String {
+    let text = stage.text();
+    let panel = |row: &str| row.split('│').nth(1).map(|row| row.trim().to_owned());
+    text.lines()
+        .filter_map(panel)
+        .filter(|row| !row.is_empty())
+        .flat_map(|row| row.split(' ').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// At 80×24: the newest note, the selected note, and who owes an action.
+#[test]
+fn the_newest_and_the_selected_note_and_who_owes_are_whole() {
+    let mut stage = Stage::sized(80, 24);
+    stage.press("<F3><C-a><F4><C-n><C-n>2<C-n>2@hiệp bình c<Enter>");
+    let long = "Đề nghị các cấp ủy cơ sở tập trung rà soát toàn bộ chỉ tiêu, nhiệm vụ phát triển đảng viên của năm, phân công cấp ủy viên phụ trách từng chi bộ, hằng tháng báo cáo kết quả về Ban để tổng hợp, nơi nào không thực hiện được thì nêu rõ lý do khách quan và thời gian hoàn thành";
+    for n in 1..=6 {
+        stage.press(&format!("! #5 Khó khăn số {n}<Enter>"));
+    }
+    assert!(
+        of_stream(&stage).contains("Hiệp Bình Chánh VM-006 TT5 vướng mắc Khó khăn số 6"),
+        "the kind and the unit are whole\n{}",
+        stage.text()
+    );
+    stage.press(&format!("= #5 {long}<Enter>"));
+    assert!(of_stream(&stage).contains(long), "{}", stage.text());
+    stage.press("> VM-002 #5 @hiệp bình p @phước long b @trường thạnh ^18/7 Phối hợp<Enter>");
+    let stream = of_stream(&stage);
+    assert!(
+        stream.contains(
+            "NV-001 ← VM-002 18/7 TT5 Hiệp Bình Phước, Phước Long B, Trường Thạnh Phối hợp"
+        ),
+        "{stream}"
+    );
+    assert!(!stream.contains("KL 1 ←"), "{stream}");
+    for n in 1..=9 {
+        stage.press(&format!("Dòng sau {n}<Enter>"));
+    }
+    stage.misses("thời gian hoàn thành");
+    stage.press("<Tab><PgUp><Up><Up>");
+    let selected = of_stream(&stage);
+    assert!(
+        selected.contains("▸") && selected.contains(long),
+        "{}",
+        stage.text()
+    );
+}
+
+/// Where rows are free, the titles of the agenda and the older notes are whole too.
+#[test]
+fn what_has_room_is_not_cut() {
+    let mut stage = Stage::sized(80, 27);
+    stage.press("<F4><C-n>").wait(2);
+    stage.press("Trình bày tóm tắt báo cáo kết quả sáu tháng, có tài liệu kèm theo, nêu rõ những việc chưa làm được và nguyên nhân chủ quan của từng việc<Enter>Dòng hai<Enter>");
+    let text = stage.text();
+    assert!(
+        of_stream(&stage).contains("chủ quan của từng việc"),
+        "{text}"
+    );
+    let agenda: String = text
+        .lines()
+        .skip(1)
+        .filter_map(|row| row.split('│').next())
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(
+        !agenda.split("Toàn hội nghị").next().unwrap().contains('…'),
+        "{text}"
+    );
+    stage
+        .press("<C-o>")
+        .sees("4  Triển khai, hướng dẫn các văn bản, quy")
+        .sees("│         định mới ");
+}
+
 #[test]
 fn at_the_item_of_answers_the_open_issues_stand_beside() {
     let mut stage = Stage::demo((120, 36), Lang::Vi);

@@ -1,5 +1,5 @@
 //! Text in columns: cut, padded, centred, wrapped.
-use giaoban::text::width::{centre, cut, cut_middle, pad, width, wrap};
+use giaoban::text::width::{centre, cut, cut_middle, pad, rows, width, wrap};
 use proptest::prelude::*;
 
 #[test]
@@ -46,5 +46,15 @@ proptest! {
         prop_assert!(lines.iter().all(|line| width(line) <= columns));
         let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
         prop_assert_eq!(letters(&lines.concat()), letters(&text));
+    }
+
+    /// No letter of a text that is being typed is outside its rows, and the caret behind it has a column.
+    #[test]
+    fn rows_of_a_typed_text_hold_every_byte(text in "[a-zđêế ]{0,200}", columns in 2_usize..40) {
+        let rows = rows(&text, columns);
+        let whole: String = rows.iter().map(|row| &text[row.clone()]).collect();
+        prop_assert_eq!(&whole, &text);
+        prop_assert!(rows.iter().all(|row| width(&text[row.clone()]) <= columns + 1));
+        prop_assert!(width(&text[rows.last().unwrap().clone()]) <= columns);
     }
 }

@@ -27,7 +27,7 @@ use crate::meeting::capture::{Capture, Whom, completion, parse};
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::{self, EntryId, Filter};
+use crate::meeting::notes::{self, EntryId, Filter, Target};
 use crate::meeting::rows::Seat;
 use crate::meeting::{agenda, floor};
 use crate::store::Failure;
@@ -58,6 +58,8 @@ pub(crate) struct Desk {
     pub(crate) dismissed: bool,
     /// The line that drew a warning because a part of it was not understood; Enter again writes it unchanged.
     pub(crate) questioned: Option<String>,
+    /// The line that was asked about: it is an answer, and for no issue of the book.
+    pub(crate) answers_nothing: Option<String>,
     /// The place of the recalled line among the lines typed before, counted from the latest.
     pub(crate) recalled: Option<usize>,
     /// The line before the last change.
@@ -168,6 +170,18 @@ impl Desk {
         self.touched();
     }
 
+    /// Lets the line be written as an answer for no issue of the book.
+    pub(crate) fn answers_nothing(&mut self) {
+        self.answers_nothing = Some(self.line.text().to_owned());
+    }
+
+    /// Returns the issue that the line goes to when it is written.
+    pub(crate) fn target(&self, line: &Capture, dossier: &Dossier, view: &View) -> Target {
+        let edited = self.editing.and_then(|id| notes::entry(dossier, id));
+        let writing = view.writing(dossier);
+        writing.target(line, edited, self.plain_kind(dossier))
+    }
+
     /// Empties the line after its commit; the filter of the stream and the marks stay.
     pub(crate) fn written(&mut self) {
         *self = Self {
@@ -186,6 +200,7 @@ impl Desk {
         self.chosen = None;
         self.dismissed = false;
         self.questioned = None;
+        self.answers_nothing = None;
         self.recalled = None;
     }
 

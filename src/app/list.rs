@@ -9,6 +9,35 @@ pub(crate) fn first_shown(selected: usize, total: usize, rows: usize) -> usize {
         .min(total.saturating_sub(rows))
 }
 
+/// Returns the rows that each line of a list gets: one, and of the free ones the selected line what it needs, then the
+/// others one after another, those behind it first, until none is free.
+pub(crate) fn heights(needed: &[usize], selected: usize, rows: usize) -> Vec<usize> {
+    let lines = needed.len();
+    let selected = selected.min(lines);
+    let mut free = rows.saturating_sub(lines);
+    let mut heights: Vec<usize> = vec![1; lines];
+    if let (Some(height), Some(needed)) = (heights.get_mut(selected), needed.get(selected)) {
+        let more = needed.saturating_sub(1).min(free);
+        *height += more;
+        free -= more;
+    }
+    let mut is_growing = true;
+    while is_growing {
+        is_growing = false;
+        for line in (selected..lines).chain((0..selected).rev()) {
+            if let (Some(height), Some(needed)) = (heights.get_mut(line), needed.get(line))
+                && free > 0
+                && *height < *needed
+            {
+                *height += 1;
+                free -= 1;
+                is_growing = true;
+            }
+        }
+    }
+    heights
+}
+
 /// Returns where the selection of a list of this length moves.
 pub(crate) fn moved(selected: usize, total: usize, rows: usize, command: ListCommand) -> usize {
     let last = total.saturating_sub(1);

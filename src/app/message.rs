@@ -13,6 +13,8 @@ pub enum Message {
     Append(String),
     /// Puts words in front of the line of the desk.
     Prefix(String),
+    /// The line of the desk, an answer, is for no issue of the book.
+    AnswersNothing,
     /// Puts a text into the line of the desk where its caret stands.
     Put(String),
     /// Selects a line of the stream.

@@ -3,9 +3,10 @@
 //! ```text
 //! @Linh Trung #5 ! Khó tiếp nhận tổ chức đảng        one sign, units, a focus area, then the text
 //! > #1 @tất cả -@Tam Phú ^cuối tháng Báo cáo         an action with its deadline, for all but one
-//! : VM-003 đã có hướng dẫn                           the answer to an issue
+//! : VM-003 đã có hướng dẫn                           the answer to an issue, whose code stands anywhere in the line
 //! ```
 
+mod codes;
 mod completion;
 mod deadline;
 mod reader;
@@ -19,6 +20,7 @@ use super::issues;
 use super::rows::{FocusArea, Seat};
 use crate::text::deadlines::due_as_typed;
 
+pub(crate) use codes::with_code_read;
 pub use completion::{Lore, completion};
 pub use reader::parse;
 
@@ -95,6 +97,8 @@ pub enum LineProblem {
     TooManySigns(usize),
     /// This deadline is before the day of the meeting; it is kept, but hardly meant.
     BeforeMeeting(NaiveDate),
+    /// The line is for the first issue; the code of the second stays in its text.
+    SecondIssue(i64, i64),
 }
 
 impl LineProblem {
@@ -106,11 +110,12 @@ impl LineProblem {
             | Self::NotADate(_)
             | Self::NotInCalendar(_)
             | Self::TooManySigns(_)
+            | Self::SecondIssue(..)
             | Self::BeforeMeeting(_) => false,
         }
     }
 
-    /// Says whether a part of the line was not understood; an unlikely day was understood.
+    /// Says whether a part of the line was not understood; an unlikely day and a second issue were understood.
     pub(crate) fn is_unread(&self) -> bool {
         match self {
             Self::UnknownUnit(_)
@@ -119,7 +124,7 @@ impl LineProblem {
             | Self::NotADate(_)
             | Self::NotInCalendar(_)
             | Self::TooManySigns(_) => true,
-            Self::BeforeMeeting(_) => false,
+            Self::BeforeMeeting(_) | Self::SecondIssue(..) => false,
         }
     }
 }
@@ -155,8 +160,10 @@ pub struct Capture {
     pub deadline: Option<NaiveDate>,
     /// The words of the deadline, where they are more than the day in digits; without a day they name none.
     pub deadline_words: Option<String>,
-    /// The number of the issue that it answers.
+    /// The number of the issue that it answers or resolves.
     pub issue: Option<i64>,
+    /// Byte of the text at which the code of the issue stood, before the code was taken out.
+    pub issue_at: usize,
     /// The text, without the signs that were understood and with those that were not.
     pub text: String,
     /// The signs that were not understood.
@@ -175,10 +182,34 @@ impl Capture {
             deadline: None,
             deadline_words: None,
             issue: None,
+            issue_at: 0,
             text: text.to_owned(),
             problems: Vec::new(),
             remarks: Vec::new(),
         }
+    }
+
+    /// Adds a word to the text.
+    fn keep(&mut self, word: &str) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(word);
+    }
+
+    /// Returns the text as it was typed: with the code of an issue that is none of the book's.
+    pub(crate) fn text_with(&self, code: &str) -> String {
+        let (head, tail) = self
+            .text
+            .split_at_checked(self.issue_at)
+            .unwrap_or(("", &self.text));
+        let gap = if tail.starts_with([',', ';', ':', '.']) {
+            ""
+        } else {
+            " "
+        };
+        let text = format!("{} {code}{gap}{}", head.trim_end(), tail.trim_start());
+        text.trim().to_owned()
     }
 
     /// Returns the unit that the line names, if it names one and says nothing: it is given the floor.

@@ -3,18 +3,21 @@
 pub mod life;
 pub(crate) mod log;
 
+use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::IssueState;
 use super::dossier::Dossier;
-use super::rows::{Issue, IssueAnswer, IssueRaised, Note};
+use super::rows::{Issue, IssueAnswer, IssueRaised, Note, Seat};
 
 pub use life::{IssueRefusal, Merger, Reply};
 pub use log::{Answered, IssueCard, IssueLine, IssueLog, IssueQuery, Raising, Resolving, Shown};
 
-/// Reads the code of an issue: `VM-003`, `vm3`.
+/// Reads the code of an issue: `VM-003`, `vm3`; a text from elsewhere may have another hyphen in it.
 pub(crate) fn number(code: &str) -> Option<i64> {
     let (letters, rest) = code.split_at_checked(2)?;
-    let digits = rest.strip_prefix('-').unwrap_or(rest);
+    let digits = rest
+        .strip_prefix(['-', '\u{2010}', '\u{2011}', '\u{2013}'])
+        .unwrap_or(rest);
     let is_code = letters.eq_ignore_ascii_case("VM")
         && (1..=6).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -128,23 +131,15 @@ pub(crate) fn unlog(dossier: &Dossier, note: &Note) -> Vec<Change> {
     changes
 }
 
-/// Returns the issues of this meeting that nobody has answered, raised by the seat of a note, oldest first.
-pub(crate) fn unanswered<'a>(dossier: &'a Dossier, note: &Note) -> Vec<&'a Issue> {
+/// Returns the issues of this meeting that nobody has answered, raised by a seat, oldest first.
+pub(crate) fn unanswered(dossier: &Dossier, seat: Option<Id<Seat>>) -> Vec<&Issue> {
     dossier
         .raised
         .iter()
-        .filter(|raised| raised.seat == note.seat && note.seat.is_some())
+        .filter(|raised| raised.seat == seat && seat.is_some())
         .filter_map(|raised| dossier.issues.get(raised.issue))
         .filter(|issue| issue.state.is_open())
         .collect()
-}
-
-/// Returns the changes that link an answer to the issue it answers, when it can only be that one.
-pub(crate) fn answer(dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
-    match unanswered(dossier, note)[..] {
-        [issue] => answer_to(issue, dossier, note, ids),
-        _ => Vec::new(),
-    }
 }
 
 /// Returns the changes that link an answer to an issue, of this meeting or an earlier one; whoever presents the item

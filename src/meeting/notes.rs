@@ -2,6 +2,7 @@
 
 mod edit;
 mod rewrite;
+mod target;
 mod write;
 
 use super::actions;
@@ -17,6 +18,7 @@ use crate::text::dates::Instant;
 pub use edit::{JoinRefusal, Placement, join, place};
 pub(crate) use rewrite::plain_kind;
 pub use rewrite::remove;
+pub use target::Target;
 pub use write::{Known, LineRefusal, Place, Writing};
 
 /// One line of the stream.

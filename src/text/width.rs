@@ -1,6 +1,7 @@
 //! Text measured in the columns of a terminal: its width, cut with `…`, padded, wrapped.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -98,6 +99,38 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     }
     lines.push(current);
     lines
+}
+
+/// Returns the rows of a text that is being typed, as ranges of bytes: every letter and every space is in one of them,
+/// and a caret at the end of the text has a column in the last.
+///
+/// A row is no wider than the columns, but for the space at which it breaks.
+pub fn rows(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let columns = columns.max(1);
+    let mut rows = Vec::new();
+    let (mut start, mut end, mut used) = (0, 0, 0);
+    for word in text.split_inclusive(' ') {
+        let letters = word.trim_end_matches(' ');
+        if used > 0 && used + width(letters) > columns {
+            rows.push(start..end);
+            (start, used) = (end, 0);
+        }
+        for piece in pieces(letters, columns) {
+            if used > 0 && used + width(&piece) > columns {
+                rows.push(start..end);
+                (start, used) = (end, 0);
+            }
+            used += width(&piece);
+            end += piece.len();
+        }
+        let space = word.len() - letters.len();
+        (used, end) = (used + space, end + space);
+    }
+    rows.push(start..end);
+    if used > columns {
+        rows.push(end..end);
+    }
+    rows
 }
 
 /// Returns the word, or its parts no wider than the columns.

@@ -12,6 +12,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::app::agenda::AgendaDialog;
 use crate::app::desk::forms::moment;
@@ -19,6 +20,7 @@ use crate::app::list;
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
+use crate::text::width::{width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
@@ -28,31 +30,40 @@ impl AgendaDialog {
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some(dossier) = view.dossier else { return };
         let items = agenda::items(dossier);
-        let rows = u16::try_from(items.len()).unwrap_or(u16::MAX);
         let (words, styles) = (view.words, view.styles);
+        let wide = screen.width.saturating_sub(2).min(110);
+        let columns = usize::from(wide.saturating_sub(4));
+        let drawn: Vec<DrawnItem> = items
+            .iter()
+            .map(|item| DrawnItem::new(item, columns, dossier, view))
+            .collect();
+        let needed: Vec<usize> = drawn.iter().map(|item| item.left.len()).collect();
+        let rows = u16::try_from(needed.iter().sum::<usize>()).unwrap_or(u16::MAX);
         let frame = DialogBox {
-            width: screen.width.saturating_sub(2).min(110),
+            width: wide,
             height: rows.saturating_add(4).clamp(6, screen.height),
             title: words.agenda_title(),
             foot: words.agenda_foot(),
         };
         let inside = frame.draw(buffer, screen, styles);
         let here = self.selected(&items).map_or(0, |(here, _)| here);
-        let visible = usize::from(inside.height.saturating_sub(2));
+        let list = Rect {
+            height: inside.height.saturating_sub(2),
+            ..inside
+        };
+        let visible = usize::from(list.height);
         let first = list::first_shown(here, items.len(), visible);
-        let lines = (0..).zip(items.iter().enumerate().skip(first).take(visible));
-        for (row, (position, item)) in lines {
-            let row = pen::row(inside, row);
-            let style = match agenda::state(dossier, item) {
-                ItemState::Running => styles.running,
-                ItemState::Done | ItemState::Skipped => styles.muted,
-                ItemState::Waiting | ItemState::Postponed => styles.text,
+        let needed = needed.iter().skip(first).take(visible).copied();
+        let heights = list::heights(&needed.collect::<Vec<_>>(), here - first, visible);
+        let mut top = 0;
+        for ((position, item), height) in drawn.iter().enumerate().skip(first).zip(heights) {
+            let height = u16::try_from(height).unwrap_or(1);
+            let place = Rect {
+                height,
+                ..pen::below(list, top)
             };
-            let right = times(item, dossier, view);
-            let glyph = words.item_glyph(agenda::state(dossier, item));
-            let left = format!(" {glyph} {:>2}  {}", item.position, item.title);
-            let (left, right) = (pen::piece(left, style), pen::piece(right, style));
-            ListRow::new(row, position == here).draw_with(buffer, &left, &right, styles);
+            item.draw(buffer, place, position == here, view);
+            top += height;
         }
         let foot = pen::row(inside, inside.height.saturating_sub(1));
         let note = self
@@ -64,6 +75,64 @@ impl AgendaDialog {
             &format!(" {}", note.unwrap_or_default()),
             styles.muted,
         );
+    }
+}
+
+/// An item as it is drawn: its title in the rows that it needs, and its times beside the first.
+struct DrawnItem {
+    left: Vec<String>,
+    times: String,
+    style: Style,
+}
+
+impl DrawnItem {
+    fn new(item: &AgendaItem, columns: usize, dossier: &Dossier, view: &Scene) -> Self {
+        let styles = view.styles;
+        let state = agenda::state(dossier, item);
+        let style = match state {
+            ItemState::Running => styles.running,
+            ItemState::Done | ItemState::Skipped => styles.muted,
+            ItemState::Waiting | ItemState::Postponed => styles.text,
+        };
+        let times = times(item, dossier, view);
+        let head = format!(" {} {:>2}  ", view.words.item_glyph(state), item.position);
+        let indent = " ".repeat(width(&head));
+        // Two columns stand before the times.
+        let room = columns.saturating_sub(width(&times) + width(&head) + 2);
+        let heads = std::iter::once(head).chain(std::iter::repeat(indent));
+        let lines = heads.zip(wrap(&item.title, room));
+        Self {
+            left: lines.map(|(head, line)| format!("{head}{line}")).collect(),
+            times,
+            style,
+        }
+    }
+
+    /// Draws as many rows of the title as there are; where it goes on, it ends with a mark.
+    fn draw(&self, buffer: &mut Buffer, area: Rect, is_selected: bool, view: &Scene) {
+        let styles = view.styles;
+        let last = area.height.saturating_sub(1);
+        let is_cut = self.left.len() > usize::from(area.height);
+        for (position, line) in (0..area.height).zip(&self.left) {
+            let row = pen::row(area, position);
+            let end = if is_cut && position == last {
+                "…"
+            } else {
+                ""
+            };
+            let text = format!("{line}{end}");
+            if position == 0 {
+                let (left, right) = (
+                    pen::piece(text, self.style),
+                    pen::piece(self.times.as_str(), self.style),
+                );
+                ListRow::new(row, is_selected).draw_with(buffer, &left, &right, styles);
+            } else {
+                let style = styles.under(is_selected, self.style);
+                pen::paint(buffer, row, style);
+                pen::write(buffer, row, &format!(" {text}"), style);
+            }
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::choice::{Choice, Offered, ROWS};
 use crate::app::list;
-use crate::text::width::width;
+use crate::text::width::{width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
@@ -25,9 +25,6 @@ impl Choice {
         let spec = self.spec(view);
         let (title, is_numbered) = (spec.title, spec.is_numbered);
         let options = self.matching(spec);
-        let rows = u16::try_from(options.len())
-            .unwrap_or(ROWS)
-            .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
         let wide = options
             .iter()
             .map(|option| width(&option.label) + width(&option.hint) + 10)
@@ -40,6 +37,17 @@ impl Choice {
         };
         // The frame has room for its title and its foot, too.
         let wide = wide.max(width(title).max(width(foot)) + 6).max(44);
+        let room = usize::from(screen.width.saturating_sub(2));
+        let room = room.min(wide).saturating_sub(4);
+        let drawn: Vec<DrawnOption> = options
+            .iter()
+            .enumerate()
+            .map(|(line, option)| DrawnOption::new(line, option, is_numbered, room))
+            .collect();
+        let all: usize = drawn.iter().map(|option| option.label.len()).sum();
+        let rows = u16::try_from(all)
+            .unwrap_or(ROWS)
+            .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
         let frame = DialogBox {
             width: u16::try_from(wide).unwrap_or(u16::MAX),
             height: rows + 3,
@@ -53,36 +61,75 @@ impl Choice {
             self.query.line(),
             view.styles.text,
         );
-        let first = list::first_shown(self.selected, options.len(), usize::from(rows));
-        for (line, option) in options
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take(usize::from(rows))
-        {
-            let row = pen::row(inside, u16::try_from(line - first).unwrap_or(0) + 1);
-            let option = NumberedOption {
-                number: (is_numbered && line < 9).then_some(line + 1),
-                option,
-            };
-            let row = ListRow::new(row, line == self.selected);
-            draw_option(buffer, row, &option, view);
+        let list = Rect {
+            height: inside.height.saturating_sub(1).min(rows),
+            ..pen::below(inside, 1)
+        };
+        let mut top = 0;
+        let first = first_option(&drawn, self.selected, usize::from(rows));
+        for (line, option) in drawn.iter().enumerate().skip(first) {
+            if top >= list.height {
+                break;
+            }
+            let is_selected = line == self.selected;
+            top += option.draw(buffer, pen::below(list, top), is_selected, view);
         }
         caret
     }
 }
 
-/// An option with the digit that picks it at once, if one does.
-struct NumberedOption<'a> {
-    number: Option<usize>,
-    option: &'a Offered,
+/// Returns the first option to be shown so that the selected one is in sight, whole where there is room.
+fn first_option(options: &[DrawnOption], selected: usize, rows: usize) -> usize {
+    let heights = || options.iter().map(|option| option.label.len());
+    let first = list::first_shown(selected, options.len(), rows);
+    let taken = |first: usize| heights().take(selected + 1).skip(first).sum::<usize>();
+    (first..selected)
+        .find(|first| taken(*first) <= rows)
+        .unwrap_or(selected.min(options.len()))
 }
 
-fn draw_option(buffer: &mut Buffer, row: ListRow, numbered: &NumberedOption, view: &Scene) {
-    let (option, styles) = (numbered.option, view.styles);
-    let number = numbered.number.map(|number| format!("{number} "));
-    let label = format!(" {}{}", number.unwrap_or_default(), option.label);
-    let label = pen::piece(label, styles.text);
-    let hint = pen::piece(option.hint.as_str(), styles.muted);
-    row.draw_with(buffer, &label, &hint, styles);
+/// An option as it is drawn: its label in as many rows as it needs, with the digit that picks it at once, if one does.
+struct DrawnOption<'a> {
+    label: Vec<String>,
+    hint: &'a str,
+}
+
+impl<'a> DrawnOption<'a> {
+    fn new(line: usize, option: &'a Offered, is_numbered: bool, columns: usize) -> Self {
+        let number = if is_numbered && line < 9 {
+            format!("{} ", line + 1)
+        } else {
+            String::new()
+        };
+        // A space stands before the label, and two columns before the hint.
+        let room = columns.saturating_sub(width(&number) + width(&option.hint) + 3);
+        let lines = wrap(&option.label, room.max(columns / 3)).into_iter();
+        let indent = " ".repeat(width(&number) + 2);
+        let numbers = std::iter::once(number).chain(std::iter::repeat(indent));
+        let label = numbers
+            .zip(lines)
+            .map(|(before, line)| format!(" {before}{line}"));
+        Self {
+            label: label.collect(),
+            hint: &option.hint,
+        }
+    }
+
+    /// Draws its rows as far as the area goes, and returns how many there are.
+    fn draw(&self, buffer: &mut Buffer, area: Rect, is_selected: bool, view: &Scene) -> u16 {
+        let styles = view.styles;
+        let hint = pen::piece(self.hint, styles.muted);
+        for (position, label) in (0..area.height).zip(&self.label) {
+            let row = pen::row(area, position);
+            if position == 0 {
+                let label = pen::piece(label.as_str(), styles.text);
+                ListRow::new(row, is_selected).draw_with(buffer, &label, &hint, styles);
+            } else {
+                let style = styles.under(is_selected, styles.text);
+                pen::paint(buffer, row, style);
+                pen::write(buffer, row, label, style);
+            }
+        }
+        u16::try_from(self.label.len()).unwrap_or(u16::MAX)
+    }
 }

@@ -317,6 +317,10 @@ super::phrases! {
     odd_overlap(unit: &str) = "trùng giờ {unit}", "overlaps {unit}";
     odd_outside_item = "ngoài giờ của mục", "outside its item";
     odd_outside_meeting = "ngoài giờ họp", "outside the meeting";
+    choose_answered = "DÒNG NÀY TRẢ LỜI VƯỚNG MẮC NÀO?", "WHICH ISSUE DOES THIS LINE ANSWER?";
+    option_answers_nothing = "Không vướng mắc nào: chỉ ghi lời giải đáp", "None of them: only write the answer";
+    asks_which_issue = "hỏi vướng mắc nào", "asks which issue";
+    no_unit_raises = "chưa rõ đơn vị nêu", "nobody named who raises it";
     choose_snippets = "CỤM TỪ VIẾT TẮT", "ABBREVIATED PHRASES";
     option_new_snippet = "Thêm…", "Add…";
     choose_kind = "ĐỔI THÀNH", "CHANGE INTO";

@@ -9,6 +9,7 @@ use crate::meeting::code::{
     NoteKind, Rank,
 };
 use crate::meeting::dossier::Dossier;
+use crate::meeting::issues;
 use crate::meeting::notes::{Kind, LineRefusal};
 use crate::meeting::roll_call::{Delegate, Mark, MarkRefusal, Presence, Standing, wards};
 use crate::meeting::roster::import::{Column, Problem, Unreadable};
@@ -134,6 +135,9 @@ impl Words {
             LineProblem::NotInCalendar(typed) => self.problem_not_in_calendar(typed),
             LineProblem::TooManySigns(most) => self.problem_too_many_signs(*most),
             LineProblem::BeforeMeeting(day) => self.problem_before_meeting(&short_date(*day)),
+            LineProblem::SecondIssue(first, second) => {
+                self.problem_second_issue(&issues::code(*first), &issues::code(*second))
+            }
         }
     }
 
@@ -148,6 +152,7 @@ impl Words {
             | LineProblem::AmbiguousUnit(..)
             | LineProblem::UnknownFocus(_)
             | LineProblem::TooManySigns(_)
+            | LineProblem::SecondIssue(..)
             | LineProblem::BeforeMeeting(_) => {
                 // A question has its mark already.
                 self.why_check_line(sentence.trim_end_matches('?'))

@@ -74,6 +74,8 @@ super::phrases! {
     told_written(kind: &str) = "Ghi {kind}", "Wrote: {kind}";
     told_rewritten(kind: &str) = "Sửa {kind}", "Changed: {kind}";
     told_removed(kind: &str) = "Xóa {kind}", "Deleted: {kind}";
+    told_no_unit = "chưa ghi đơn vị nêu (Ctrl-X)", "no unit that raised it (Ctrl-X)";
+    told_left_issue(codes: &str) = "không còn gắn {codes}", "{codes} no longer linked";
     told_assigned(code: &str) = "Giao nhiệm vụ {code}", "Assigned {code}";
     told_planned(title: &str) = "Lập {title}", "Planned {title}";
     told_details = "Sửa thông tin hội nghị", "Changed the particulars";
@@ -176,6 +178,7 @@ super::phrases! {
     problem_not_in_calendar(typed: &str) = "lịch không có ngày {typed}", "no calendar has {typed}";
     problem_too_many_signs(most: usize) = "quá {most} dấu @ # ^ trong một dòng; phần sau để nguyên là chữ", "more than {most} of the signs @ # ^ in one line; what stands behind stays text";
     problem_before_meeting(day: &str) = "hạn {day} trước ngày họp", "{day} is before the meeting";
+    problem_second_issue(first: &str, second: &str) = "một dòng chỉ gắn một vướng mắc: {first}; {second} để nguyên là chữ", "a line is for one issue: {first}; {second} stays text";
     problem_unknown_issue(code: &str) = "không có vướng mắc {code}", "there is no issue {code}";
     remark_twice(unit: &str) = "{unit} ghi hai lần, tính một", "{unit} twice, counted once";
     remark_moved(typed: &str, day: &str) = "{typed} là ngày nghỉ → {day}", "{typed} is a day off → {day}";

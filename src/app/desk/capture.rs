@@ -9,11 +9,11 @@ use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, LineProblem, Sort, Whom, line_of};
-use crate::meeting::change::Transaction;
+use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor::Voice;
-use crate::meeting::notes::{self, Entry, LineRefusal, Place};
+use crate::meeting::notes::{self, Entry, LineRefusal, Place, Target};
 use crate::meeting::rows::Snippet;
 use crate::text::line::Line;
 use crate::text::same::is_same;
@@ -54,6 +54,12 @@ impl Desk {
         {
             self.questioned = Some(self.line.text().to_owned());
             return vec![Effect::Say(Status::warned(question))];
+        }
+        let is_settled = self.answers_nothing.as_deref() == Some(self.line.text());
+        if let Target::Unsure(numbers) = self.target(&line, dossier, view)
+            && !is_settled
+        {
+            return choose(DeskChoice::Answered(numbers));
         }
         self.write(&meant(line), dossier, view)
     }
@@ -96,13 +102,19 @@ impl Desk {
                 .told_assigned(&actions::code(view.known().numbers.action)),
             (None, Sort::Plain | Sort::Note(_) | Sort::Conclusion) => view.words.told_written(kind),
         };
+        let lacks_unit = view.writing(dossier).lacks_unit(line, edited, plain);
+        let lacking = lacks_unit.then(|| view.words.told_no_unit().to_owned());
         // A remark on how the line was read is repeated in the sentence of the commit.
-        let label = match line.remarks.first() {
-            Some(remark) => format!("{label} · {}", view.words.line_remark(remark)),
-            None => label,
-        };
+        let remark = line.remarks.first();
+        let remark = remark.map(|remark| view.words.line_remark(remark));
         match written {
             Ok(changes) => {
+                let label = [
+                    Some(with_links(label, &changes, dossier, view)),
+                    lacking,
+                    remark,
+                ];
+                let label = label.into_iter().flatten().collect::<Vec<_>>().join(" · ");
                 let hidden = !self.filter.is_open();
                 let show =
                     hidden.then_some(Effect::Tell(Message::ShowLines(notes::Filter::default())));
@@ -229,6 +241,26 @@ pub(crate) fn meant(line: Capture) -> Capture {
         line.whom
     };
     Capture { whom, ..line }
+}
+
+/// Returns the sentence of a commit with the codes of the issues that it brings an answer or an action to, or takes it
+/// away from.
+pub(crate) fn with_links(
+    label: String,
+    changes: &[Change],
+    dossier: &Dossier,
+    view: &View,
+) -> String {
+    let linked = view.writing(dossier).linked(changes);
+    let mut label = label;
+    if !linked.to.is_empty() {
+        label = format!("{label} → {}", linked.to.join(", "));
+    }
+    if linked.from.is_empty() {
+        return label;
+    }
+    let left = view.words.told_left_issue(&linked.from.join(", "));
+    format!("{label} · {left}")
 }
 
 /// Returns the typed text as a plain note, word for word. Only the units that it names are its speakers.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::closing;
 use crate::app::command::{Command, DeskCommand};
+use crate::app::desk::capture::with_links;
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{go_on, leave, marks, meant, turns, verbatim};
 use crate::app::effect::{Effect, done, gone};
@@ -19,6 +20,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::issues::IssueLine;
 use crate::meeting::notes::{self, EntryId, Filter, Kind, LineRefusal, Place};
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
 use crate::meeting::{agenda, floor, focus, issues, roll_call};
@@ -37,8 +39,10 @@ pub(crate) enum DeskChoice {
     Paste(String),
     /// The filter of the stream.
     Filter(Filter),
-    /// The issue that the answer is for.
+    /// The issue that an answer will be for.
     Answer,
+    /// The issue that the typed answer is for: one of these of its unit, another, or none.
+    Answered(Vec<i64>),
     /// The turns of the meeting.
     Turns,
     /// What is done with a turn.
@@ -81,6 +85,9 @@ impl ChoicePurpose for DeskChoice {
                 ChoiceSpec::new(words.choose_filter(), options).unnumbered()
             }
             Self::Answer => ChoiceSpec::new(words.choose_answer(), answers(view)).unnumbered(),
+            Self::Answered(numbers) => {
+                ChoiceSpec::new(words.choose_answered(), answered(numbers, view)).unnumbered()
+            }
             Self::Turns => ChoiceSpec::new(
                 words.choose_turns(),
                 in_meeting(view, |dossier| turns::list(dossier, view)),
@@ -212,6 +219,7 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let lines: Vec<Capture> = lines.map(read).collect();
     let changes = view.writing(dossier).write_all(&lines, place());
     let label = view.words.told_pasted(lines.len());
+    let label = with_links(label, &changes, dossier, view);
     vec![
         Effect::Commit(Transaction::new(label, changes)),
         Effect::Tell(Message::ShowLines(Filter::default())),
@@ -263,13 +271,10 @@ fn filters(current: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
 
 /// The issues that wait for an answer, the oldest first.
 fn answers(view: &View) -> Vec<Offered> {
-    let open = view.shelf.open.iter().flatten();
-    let options = open.map(|line| {
+    let open = view.shelf.open.as_deref().unwrap_or_default();
+    let options = open.iter().map(|line| {
         let code = issues::code(line.issue.number);
-        let day = short_date(line.issue.at.date_naive());
-        let label = format!("{code} {}", line.issue.text);
-        let hint = format!("{} · {day}", line.raised_by.join(", "));
-        Offered::new(label, hint, move |_| {
+        waiting(line, open, move |_| {
             vec![
                 Effect::Close,
                 Effect::Tell(Message::Prefix(format!(": {code} "))),
@@ -277,6 +282,49 @@ fn answers(view: &View) -> Vec<Offered> {
         })
     });
     options.collect()
+}
+
+/// The issues that a typed answer can be for: those of its unit first, then none, then the others.
+fn answered(numbers: &[i64], view: &View) -> Vec<Offered> {
+    let open = view.shelf.open.as_deref().unwrap_or_default();
+    let offer = |line: &IssueLine| {
+        let code = issues::code(line.issue.number);
+        waiting(line, open, move |_| {
+            vec![
+                Effect::Close,
+                Effect::Tell(Message::Append(format!(" {code}"))),
+                Effect::Run(Command::Desk(DeskCommand::Write)),
+            ]
+        })
+    };
+    let none = Offered::new(view.words.option_answers_nothing(), "", |_| {
+        vec![
+            Effect::Close,
+            Effect::Tell(Message::AnswersNothing),
+            Effect::Run(Command::Desk(DeskCommand::Write)),
+        ]
+    });
+    let is_near = |line: &&IssueLine| numbers.contains(&line.issue.number);
+    let (near, others): (Vec<_>, Vec<_>) = open.iter().partition(is_near);
+    let near = near.into_iter().map(offer);
+    near.chain([none])
+        .chain(others.into_iter().map(offer))
+        .collect()
+}
+
+/// An issue that waits for an answer, with who raised it, and the day where not all were raised on one.
+fn waiting(
+    line: &IssueLine,
+    open: &[IssueLine],
+    deed: impl Fn(&View) -> Vec<Effect> + 'static,
+) -> Offered {
+    let day = line.issue.at.date_naive();
+    let is_one_day = open.iter().all(|other| other.issue.at.date_naive() == day);
+    let day = (!is_one_day).then(|| short_date(day));
+    let units = Some(line.raised_by.join(", ")).filter(|units| !units.is_empty());
+    let hint: Vec<String> = [units, day].into_iter().flatten().collect();
+    let label = format!("{} {}", issues::code(line.issue.number), line.issue.text);
+    Offered::new(label, hint.join(" · "), deed)
 }
 
 /// The phrases that letters stand for, and a new one.
@@ -315,13 +363,17 @@ fn retype(id: EntryId, sort: Sort, dossier: &Dossier, view: &View) -> Vec<Effect
     let Some(entry) = notes::entry(dossier, id) else {
         return gone(view.words);
     };
-    let line = Capture {
+    // What becomes an answer or an action may name its issue in its words.
+    let line = capture::with_code_read(Capture {
         sort,
         ..notes::capture_of(dossier, entry)
-    };
+    });
     let name = view.words.sort(sort, NoteKind::Information);
     match view.writing(dossier).rewrite(entry, &line) {
-        Ok(changes) => done(view.words.told_rewritten(name), changes),
+        Ok(changes) => {
+            let label = view.words.told_rewritten(name);
+            done(with_links(label, &changes, dossier, view), changes)
+        }
         Err(refusal) => {
             let why = Status::warned(view.words.refusal(refusal));
             vec![Effect::Close, Effect::Say(why)]

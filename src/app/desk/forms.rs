@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::desk::capture::with_links;
 use crate::app::desk::{items, marks, turns};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
@@ -215,6 +216,7 @@ fn correct(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Ref
         .rewrite(entry, &read)
         .map_err(|why| CONTENT.refuse(words.refusal(why)))?;
     let label = words.told_rewritten(words.sort(read.sort, NoteKind::Information));
+    let label = with_links(label, &changes, dossier, view);
     Ok(vec![
         Effect::Commit(Transaction::new(label, changes)),
         Effect::Show(Opening::ReadBackAt(id)),

@@ -1,13 +1,12 @@
 //! Reading a capture line word by word: signs are understood, everything else is text.
 
 use super::deadline::{self, Stand, first_words, without_mark};
-use super::{Capture, EVERYBODY, LineProblem, Remark, Sort, Whom, signs};
+use super::{Capture, EVERYBODY, LineProblem, Remark, Sort, Whom, codes, signs};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
-use crate::meeting::code::{Brings, NoteKind};
+use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus;
-use crate::meeting::issues;
 use crate::meeting::roll_call::wards;
 use crate::meeting::rows::{FocusArea, Seat};
 use crate::text::find::{begins_words, best, fit};
@@ -35,7 +34,7 @@ fn read_words(sort: Sort, line: &str, dossier: &Dossier, is_head: bool) -> Captu
     while !rest.is_empty() {
         let token = first_word(rest);
         let used = reader.take(token, rest).unwrap_or_else(|| {
-            reader.keep(token);
+            reader.capture.keep(token);
             token.len()
         });
         rest = rest.get(used..).unwrap_or_default().trim_start();
@@ -58,8 +57,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads a sign at the beginning of `rest` and returns its bytes, or nothing if it is text.
     fn take(&mut self, token: &str, rest: &str) -> Option<usize> {
-        if let Some(number) = self.issue(token) {
-            self.capture.issue = Some(number);
+        if self.names_issue() && codes::take(&mut self.capture, token) {
             return Some(token.len());
         }
         if token.starts_with(['@', '#', '^']) || token.starts_with("-@") {
@@ -97,28 +95,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps a word as text.
-    fn keep(&mut self, token: &str) {
-        let text = &mut self.capture.text;
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(token);
-    }
-
-    /// Returns the number of the issue that an answer or an action begins with.
-    fn issue(&self, token: &str) -> Option<i64> {
-        if self.capture.issue.is_some() || !self.capture.text.is_empty() {
-            return None;
-        }
-        let is_answer = match self.capture.sort {
-            Sort::Note(kind) => kind.row().brings == Brings::Answer,
-            // Under the item of answers a plain line is one.
-            Sort::Plain => plain_is_answer(self.dossier),
-            Sort::Action => true,
-            Sort::Conclusion => false,
-        };
-        issues::number(without_mark(token)).filter(|_| is_answer)
+    /// Says whether the line answers or resolves an issue; under the item of answers a plain line does.
+    fn names_issue(&self) -> bool {
+        let sort = self.capture.sort;
+        codes::names_issue(sort) || (sort == Sort::Plain && plain_is_answer(self.dossier))
     }
 
     fn take_unit(&mut self, named: &str) -> Option<usize> {
@@ -253,6 +233,7 @@ impl Reader<'_> {
 
     /// Leaves units out of all of them; where not all were named, the words stay in the text.
     fn finish(mut self) -> Capture {
+        codes::close(&mut self.capture);
         let left_out = std::mem::take(&mut self.left_out);
         if left_out.is_empty() {
             return self.capture;
@@ -270,7 +251,7 @@ impl Reader<'_> {
             self.capture.whom = Whom::AllBut(seats);
         } else {
             for (_, words) in left_out {
-                self.keep(&format!("-@{words}"));
+                self.capture.keep(&format!("-@{words}"));
             }
         }
         self.capture

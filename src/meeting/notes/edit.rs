@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::write::{LineRefusal, Writing};
 use super::{Entry, Filter, capture_of, filtered};
-use crate::meeting::capture::Capture;
+use crate::meeting::capture::{Capture, with_code_read};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::dossier::Dossier;
@@ -46,12 +46,12 @@ impl Writing<'_> {
     ) -> Result<Vec<Change>, LineRefusal> {
         let mut changes = self.rewrite(entry, first)?;
         let old = capture_of(self.dossier, entry);
-        let second = Capture {
+        let second = with_code_read(Capture {
             whom: old.whom.into_said(),
             focus: old.focus,
             deadline: old.deadline,
             ..Capture::of(old.sort, rest.trim())
-        };
+        });
         let after = self.dossier.after(&changes);
         let written = self.after(&after).write(&second, entry.place())?;
         changes.extend(written.into_iter().map(|change| behind(change, entry)));

@@ -84,8 +84,9 @@ impl Writing<'_> {
         if answers.is_some() && (!is_answer || answers != capture.issue) {
             changes.extend(issues::unanswer(dossier, note));
         }
-        let is_new = note.kind != kind || answers != capture.issue;
-        if is_answer && is_new {
+        // Where the code was taken out of an answer, it answers nothing any more.
+        let is_named = capture.issue.is_some() && answers != capture.issue;
+        if is_answer && (note.kind != kind || is_named) {
             let after = dossier.after(&changes);
             changes.extend(self.answer(capture, &revised, &after));
         }

@@ -42,7 +42,7 @@ impl Known<'_> {
     pub(super) fn settled(&self, line: &Capture, dossier: &Dossier) -> Capture {
         let is_known = self.issue_of(line, dossier).is_some();
         let unknown = line.issue.filter(|_| !is_known);
-        let text = unknown.map(|number| format!("{} {}", issues::code(number), line.text));
+        let text = unknown.map(|number| line.text_with(&issues::code(number)));
         Capture {
             issue: line.issue.filter(|_| is_known),
             text: text.unwrap_or_else(|| line.text.clone()).trim().to_owned(),
@@ -75,9 +75,16 @@ impl Known<'_> {
 
     /// Returns the issue of a number, raised or answered at this meeting or still open.
     fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
-        let of_meeting = dossier.issues.iter().chain(dossier.older.iter());
-        let open = self.open.iter().map(|line| &line.issue);
-        of_meeting.chain(open).find(|issue| issue.number == number)
+        let known = || {
+            let of_meeting = dossier.issues.iter().chain(dossier.older.iter());
+            of_meeting.chain(self.open.iter().map(|line| &line.issue))
+        };
+        let named = known().find(|issue| issue.number == number)?;
+        // What is merged into another issue is answered there.
+        let original = named
+            .duplicate_of
+            .and_then(|id| known().find(|issue| issue.id == id));
+        Some(original.unwrap_or(named))
     }
 }
 
@@ -234,10 +241,11 @@ impl<'a> Writing<'a> {
     /// Links an answer to the issue that the line names, or else to the one that it can only be, once the meeting has
     /// become another.
     pub(super) fn answer(&self, capture: &Capture, note: &Note, after: &Dossier) -> Vec<Change> {
-        match self.known.issue_of(capture, after) {
-            Some(issue) => issues::answer_to(issue, after, note, self.ids),
-            None => issues::answer(after, note, self.ids),
-        }
+        let named = self.known.issue_of(capture, after);
+        let issue = named.or_else(|| self.known.only_waiting(note.seat, after));
+        issue.map_or_else(Vec::new, |issue| {
+            issues::answer_to(issue, after, note, self.ids)
+        })
     }
 
     fn action(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, LineRefusal> {

@@ -31,29 +31,72 @@ pub(crate) fn draw(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
         styles.heading,
     );
     let items = agenda::items(view.dossier);
-    let rows = usize::from(area.height.saturating_sub(4));
-    // Long titles take a second row where all items still fit.
-    let tall = if items.len() * 2 <= rows { 2 } else { 1 };
+    let rows = usize::from(area.height.saturating_sub(1 + foot_rows(view)));
     let here = items
         .iter()
         .position(|item| agenda::state(view.dossier, item) == ItemState::Running)
         .unwrap_or(0);
-    let first = list::first_shown(here, items.len(), rows / tall);
+    let first = list::first_shown(here, items.len(), rows);
+    let visible = items.into_iter().skip(first).take(rows);
+    let drawn: Vec<DrawnItem> = visible.map(|item| drawn(area.width, item, view)).collect();
+    // Long titles take more rows where all items still fit, first that of the running one.
+    let needed: Vec<usize> = drawn.iter().map(|item| item.title.len()).collect();
+    let heights = list::heights(&needed, here - first, rows);
     let mut top = 1;
-    for item in items.into_iter().skip(first).take(rows / tall) {
+    for (item, height) in drawn.iter().zip(heights) {
+        let height = u16::try_from(height).unwrap_or(1);
         let place = Rect {
             y: area.y + top,
-            height: u16::try_from(tall).unwrap_or(1),
+            height,
             ..area
         };
-        top += draw_item(buffer, place, item, view);
+        top += height;
+        item.draw(buffer, place);
     }
     draw_clocks(buffer, area, view);
     draw_pace(buffer, area, view);
 }
 
-/// Draws an item with its planned and its real minutes, and returns the rows that it took.
-fn draw_item(buffer: &mut Buffer, area: Rect, item: &AgendaItem, view: &MeetingScene) -> u16 {
+/// An item as it is drawn: its title in the rows that it needs, and its minutes behind the last of them.
+struct DrawnItem {
+    head: String,
+    title: Vec<String>,
+    times: String,
+    style: Style,
+}
+
+impl DrawnItem {
+    /// Draws as many rows of the title as there are; where it goes on, it ends with a mark.
+    fn draw(&self, buffer: &mut Buffer, area: Rect) {
+        let last = area.height.saturating_sub(1);
+        let beside =
+            usize::from(area.width).saturating_sub(width(&self.head) + 1 + width(&self.times));
+        let is_cut = self.title.len() > usize::from(area.height);
+        let lines = self.title.iter().map(String::as_str);
+        for (row, line) in (0..area.height).zip(lines) {
+            let head = if row == 0 {
+                self.head.clone()
+            } else {
+                " ".repeat(width(&self.head))
+            };
+            let text = if row == last && is_cut {
+                cut(&format!("{line} …"), beside).into_owned()
+            } else {
+                line.to_owned()
+            };
+            pen::write(
+                buffer,
+                pen::row(area, row),
+                &format!("{head}{text}"),
+                self.style,
+            );
+        }
+        pen::write_right(buffer, pen::row(area, last), &self.times, self.style);
+    }
+}
+
+/// Breaks an item into its rows, with its planned and its real minutes.
+fn drawn(columns: u16, item: &AgendaItem, view: &MeetingScene) -> DrawnItem {
     let styles = view.styles;
     let state = agenda::state(view.dossier, item);
     let spent = agenda::elapsed(view.dossier, item.id, view.now);
@@ -70,34 +113,33 @@ fn draw_item(buffer: &mut Buffer, area: Rect, item: &AgendaItem, view: &MeetingS
         format!("{elapsed}'")
     };
     let times = format!("{}' {spent:>3}{over}", item.minutes);
-    let full = usize::from(area.width).saturating_sub(6);
+    let head = format!(" {} {} ", view.words.item_glyph(state), item.position);
+    let full = usize::from(columns).saturating_sub(width(&head) + 1);
     let beside = full.saturating_sub(width(&times));
-    let mut title = wrap(&item.title, full);
-    let rows = if let [only] = &title[..]
-        && width(only) <= beside
-    {
-        1
-    } else {
-        area.height
-    };
-    title.truncate(usize::from(rows));
-    for (row, line) in (0..rows).zip(title.iter().map(String::as_str).chain([""])) {
-        let head = if row == 0 {
-            format!(" {} {} ", view.words.item_glyph(state), item.position)
-        } else {
-            "     ".to_owned()
-        };
-        // The minutes stand in the last row, which gives them room.
-        let is_last = row + 1 == rows;
-        let text = if is_last {
-            cut(line, beside)
-        } else {
-            line.into()
-        };
-        pen::write(buffer, pen::row(area, row), &format!("{head}{text}"), style);
+    DrawnItem {
+        title: with_room_behind(wrap(&item.title, full), beside),
+        head,
+        times,
+        style,
     }
-    pen::write_right(buffer, pen::row(area, rows - 1), &times, style);
-    rows
+}
+
+/// Returns the rows of a title whose last row leaves the room that is not within these columns: its last word, or else
+/// nothing, goes to a row of its own.
+fn with_room_behind(mut title: Vec<String>, beside: usize) -> Vec<String> {
+    let last = title.pop().unwrap_or_default();
+    if width(&last) <= beside {
+        title.push(last);
+        return title;
+    }
+    match last
+        .rsplit_once(' ')
+        .filter(|(_, word)| width(word) <= beside)
+    {
+        Some((before, word)) => title.extend([before.to_owned(), word.to_owned()]),
+        None => title.extend([last, String::new()]),
+    }
+    title
 }
 
 /// Where the meeting stands against its plan, in the last row of the agenda.
@@ -139,6 +181,19 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     };
     let last = pen::row(area, area.height.saturating_sub(1));
     pen::write(buffer, last, &text, style);
+}
+
+/// Rows of the clocks and of the pace at the foot, with those between them.
+fn foot_rows(view: &MeetingScene) -> u16 {
+    let meeting = &view.dossier.meeting;
+    let has_end = meeting.hard_end.is_some() && meeting.closed.is_none();
+    if agenda::running_item(view.dossier).is_some() {
+        3
+    } else if has_end || meeting.opened.is_some() {
+        2
+    } else {
+        1
+    }
 }
 
 /// The clock of the running item, and the time left until the hard end or the length of the meeting so far.

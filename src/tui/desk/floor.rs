@@ -31,7 +31,7 @@ const FEW: usize = 5;
 /// Actions and issues of a unit that the panel tells; its card (Ctrl-D) has them all.
 const SHOWN: usize = 2;
 
-/// Rows that one matter takes at most.
+/// Rows that one matter takes at most where not all have room; a question is never cut.
 const ROWS: usize = 2;
 
 impl Desk {
@@ -43,9 +43,13 @@ impl Desk {
         pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
         let columns = usize::from(area.width).saturating_sub(2);
         let body = pen::below(area, 1);
-        let queue = wrapped(queue_lines(view), columns);
+        let queue = wrapped(&queue_lines(view), columns);
         let room = usize::from(body.height).saturating_sub(queue.len() + 1);
-        let mut lines = wrapped(self.speaker_lines(view), columns);
+        let matters = self.speaker_lines(view);
+        let mut lines = broken(&matters, columns, |_| usize::MAX);
+        if lines.len() > room {
+            lines = wrapped(&matters, columns);
+        }
         if lines.len() > room {
             lines.truncate(room.saturating_sub(1));
             let more = view.words.more_on_card().to_owned();
@@ -134,18 +138,38 @@ fn queue_lines(view: &MeetingScene) -> Vec<(String, Style)> {
     lines
 }
 
-/// Breaks lines to the columns, each into a few rows at most.
-fn wrapped(lines: Vec<(String, Style)>, columns: usize) -> Vec<(String, Style)> {
-    let rows_of = |(text, style): (String, Style)| {
-        let mut rows = wrap(&text, columns);
-        if rows.len() > ROWS {
-            rows.truncate(ROWS);
+/// Breaks lines to the columns, each into a few rows at most; a question, which begins with its code, stays whole.
+fn wrapped(lines: &[(String, Style)], columns: usize) -> Vec<(String, Style)> {
+    broken(lines, columns, |text| {
+        let code = text.split(' ').next().unwrap_or_default();
+        if issues::number(code).is_some() {
+            usize::MAX
+        } else {
+            ROWS
+        }
+    })
+}
+
+/// Breaks lines to the columns, each into so many rows at most.
+fn broken(
+    lines: &[(String, Style)],
+    columns: usize,
+    most: impl Fn(&str) -> usize,
+) -> Vec<(String, Style)> {
+    let rows_of = |(text, style): &(String, Style)| {
+        let mut rows = wrap(text, columns);
+        let most = most(text);
+        if rows.len() > most {
+            rows.truncate(most);
             let last = rows.pop().unwrap_or_default();
             rows.push(cut(&format!("{last} …"), columns).into_owned());
         }
-        rows.into_iter().map(move |line| (line, style))
+        let style = *style;
+        rows.into_iter()
+            .map(move |line| (line, style))
+            .collect::<Vec<_>>()
     };
-    lines.into_iter().flat_map(rows_of).collect()
+    lines.iter().flat_map(rows_of).collect()
 }
 
 /// Who has not spoken yet, how long each may speak, and their names where there are few.
@@ -243,7 +267,15 @@ fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
         let code = issues::code(issue.number);
         (format!("{code} {}", issue.text), styles.warn)
     }));
-    lines.extend(card.said.first().map(|note| {
+    // The words of an issue that stands above are not said again.
+    let is_above = |text: &str| {
+        card.issues
+            .iter()
+            .take(SHOWN)
+            .any(|issue| issue.text == text)
+    };
+    let said = card.said.first().filter(|note| !is_above(&note.text));
+    lines.extend(said.map(|note| {
         let day = short_day(note.at.date_naive(), view);
         (format!("“{}” {day}", note.text), styles.muted)
     }));

@@ -7,6 +7,8 @@
 //!    Khó tiếp nhận tổ chức đảng trong …
 //! ```
 
+use std::collections::VecDeque;
+
 use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,7 +25,7 @@ use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen;
 
-/// Lines that a long text takes at most, unless it is selected.
+/// Rows that a long text takes at most, unless it is the newest, is selected, or rows are free.
 const TEXT_ROWS: usize = 3;
 
 impl Desk {
@@ -51,16 +53,14 @@ impl Desk {
             pen::write_wrapped(buffer, pen::below(body, 1), hint, view.styles.muted);
             return;
         }
-        let rows = usize::from(body.height);
-        let lines = self.last_lines(&stream, body, view);
-        let skip = first_whole(&lines, rows);
-        // Where the entry at the top is left out because it was cut, its rows stay empty.
-        let top = if skip == 0 {
+        let (lines, is_whole) = self.last_lines(&stream, body, view);
+        // Where the entry at the top is left out because it would be cut, its rows stay empty.
+        let top = if is_whole {
             0
         } else {
-            rows + skip - lines.len()
+            usize::from(body.height).saturating_sub(lines.len())
         };
-        let places = (u16::try_from(top).unwrap_or(0)..).zip(lines.into_iter().skip(skip));
+        let places = (u16::try_from(top).unwrap_or(0)..).zip(lines);
         for (position, line) in places {
             let row = pen::row(body, position);
             if line.style == view.styles.selected {
@@ -73,96 +73,199 @@ impl Desk {
         }
     }
 
-    /// The lines that fill the panel up to its foot: down to the newest entry, or a little past the selected one.
-    fn last_lines(&self, stream: &[Entry], body: Rect, view: &MeetingScene) -> Vec<StreamRow> {
+    /// The rows that fill the panel up to its foot, and whether they begin with the first entry.
+    ///
+    /// The newest entry, or the selected one with a few behind it, is whole. The others are cut to a few rows, unless
+    /// rows are left; only entries that are seen are broken into rows.
+    fn last_lines(
+        &self,
+        stream: &[Entry],
+        body: Rect,
+        view: &MeetingScene,
+    ) -> (Vec<StreamRow>, bool) {
         let (columns, rows) = (usize::from(body.width), usize::from(body.height));
-        let selected = self
-            .selected
-            .and_then(|id| stream.iter().position(|entry| entry.id() == id));
-        let newest = stream.len() - 1;
-        let last = selected.map_or(newest, |here| (here + rows / 6).min(newest));
-        let mut lines: Vec<StreamRow> = Vec::new();
-        for (position, entry) in stream.iter().enumerate().take(last + 1).rev() {
+        let block = |position: usize| {
+            let entry = stream.get(position)?;
             let before = position
                 .checked_sub(1)
                 .and_then(|before| stream.get(before));
-            let block = self.entry_lines(*entry, before.copied(), columns, view);
-            lines.splice(0..0, block);
-            if lines.len() >= rows {
+            Some(self.block(*entry, before.copied(), columns, view))
+        };
+        let selected = self
+            .selected
+            .and_then(|id| stream.iter().position(|entry| entry.id() == id));
+        let here = selected.unwrap_or(stream.len().saturating_sub(1));
+        let mut blocks: VecDeque<Block> = VecDeque::new();
+        let mut free = rows;
+        if let Some(mut whole) = block(here) {
+            whole.visible = whole.text.len().min(rows.saturating_sub(whole.head.len()));
+            free = free.saturating_sub(whole.height());
+            blocks.push_back(whole);
+        }
+        for next in (here + 1..=here + rows / 6).map_while(block) {
+            if next.height() > free {
                 break;
             }
+            free -= next.height();
+            blocks.push_back(next);
         }
-        lines
+        let mut first = here;
+        for (position, before) in (0..here).rev().map_while(|at| Some((at, block(at)?))) {
+            if before.height() > free {
+                break;
+            }
+            free -= before.height();
+            first = position;
+            blocks.push_front(before);
+        }
+        for block in blocks.iter_mut().rev() {
+            let more = (block.text.len() - block.visible).min(free);
+            (block.visible, free) = (block.visible + more, free - more);
+        }
+        let lines = blocks.into_iter().flat_map(Block::into_rows);
+        (lines.take(rows).collect(), first == 0)
     }
 
-    /// The rows of one entry: its item where that changes, its speaker and kind, then the text.
-    fn entry_lines(
+    /// One entry: its item where that changes, its speaker and kind, then the text.
+    fn block(
         &self,
         entry: Entry,
         before: Option<Entry>,
         columns: usize,
         view: &MeetingScene,
-    ) -> Vec<StreamRow> {
+    ) -> Block {
         let is_selected = self.selected == Some(entry.id());
         let pick = |style: Style| view.styles.under(is_selected, style);
-        let mut lines = heads(entry, before, view);
-        let mark = cursor(is_selected);
+        let mut head = heads(entry, before, columns, view);
         let is_marked = self.marked.contains(&entry.id());
-        let mark = if is_marked { '*' } else { mark };
-        let head = format!("{mark}{} {}", time(entry.at()), head_of(entry, view));
-        let is_edited = self.editing == Some(entry.id());
-        let right = if is_edited {
-            view.words.editing().to_owned()
+        let mark = if is_marked { '*' } else { cursor(is_selected) };
+        let time = format!("{mark}{} ", time(entry.at()));
+        let rights = if self.editing == Some(entry.id()) {
+            vec![view.words.editing().to_owned()]
         } else {
             touches(entry, view)
         };
-        lines.push(StreamRow {
-            right,
-            ..StreamRow::new(head, pick(head_style(entry, view)))
-        });
-        let text = wrap(entry.text(), columns.saturating_sub(4));
-        let most = if is_selected { 8 } else { TEXT_ROWS };
-        if let Some(first) = lines.first_mut() {
-            first.is_head = true;
+        let style = pick(head_style(entry, view));
+        let named = head_rows(&time, &head_of(entry, view), &rights, columns);
+        head.extend(
+            named
+                .into_iter()
+                .map(|(left, right)| StreamRow { left, right, style }),
+        );
+        let text = wrap(entry.text(), columns.saturating_sub(4)).into_iter();
+        let style = pick(view.styles.text);
+        let text: Vec<StreamRow> = text
+            .map(|line| StreamRow::new(format!("   {line}"), style))
+            .collect();
+        Block {
+            head,
+            visible: text.len().min(TEXT_ROWS),
+            text,
         }
-        let is_cut = text.len() > most;
-        for (position, line) in text.into_iter().take(most).enumerate() {
-            let end = if is_cut && position + 1 == most {
-                "…"
-            } else {
-                ""
-            };
-            lines.push(StreamRow::new(
-                format!("   {line}{end}"),
-                pick(view.styles.text),
-            ));
-        }
-        lines
     }
 }
 
+/// An entry as it is drawn: its head, and as many rows of its text as are visible.
+struct Block {
+    head: Vec<StreamRow>,
+    text: Vec<StreamRow>,
+    visible: usize,
+}
+
+impl Block {
+    fn height(&self) -> usize {
+        self.head.len() + self.visible
+    }
+
+    /// Returns its rows; a text that goes on ends with a mark.
+    fn into_rows(self) -> impl Iterator<Item = StreamRow> {
+        let is_cut = self.visible < self.text.len();
+        let last = self.visible.saturating_sub(1);
+        let text = (0..).zip(self.text).take(self.visible);
+        let text = text.map(move |(position, mut row)| {
+            if is_cut && position == last {
+                row.left.push('…');
+            }
+            row
+        });
+        self.head.into_iter().chain(text)
+    }
+}
+
+/// Returns the rows of a head, each with its right end: in one row if one of the right ends leaves room for that, or
+/// else with the last parts on rows below; no part is cut.
+fn head_rows(
+    time: &str,
+    parts: &[String],
+    rights: &[String],
+    columns: usize,
+) -> Vec<(String, String)> {
+    let fits = |left: &str, right: &str| {
+        let gap = usize::from(!right.is_empty());
+        width(left) + gap + width(right) <= columns
+    };
+    let whole = format!("{time}{}", parts.join(" · "));
+    if let Some(right) = rights.iter().find(|right| fits(&whole, right)) {
+        return vec![(whole, right.clone())];
+    }
+    let right = rights.last().cloned().unwrap_or_default();
+    let below = |text: &str| {
+        let lines = wrap(text, columns.saturating_sub(4)).into_iter();
+        lines.map(|line| (format!("   {line}"), String::new()))
+    };
+    let beside = (1..parts.len()).rev().find_map(|count| {
+        let (first, rest) = parts.split_at_checked(count)?;
+        let first = format!("{time}{}", first.join(" · "));
+        fits(&first, &right).then(|| (first, rest.join(" · ")))
+    });
+    if let Some((first, rest)) = beside {
+        return [(first, right)].into_iter().chain(below(&rest)).collect();
+    }
+    // Not even the first part leaves room: what it refers to stands on rows of its own.
+    let mut left = wrap(&parts.join(" · "), columns.saturating_sub(width(time))).into_iter();
+    let first = format!("{time}{}", left.next().unwrap_or_default());
+    let rest = left.map(|line| (format!("   {line}"), String::new()));
+    let under = wrap(&right, columns).into_iter();
+    let under = under.map(|right| (String::new(), right));
+    [(first, String::new())]
+        .into_iter()
+        .chain(rest)
+        .chain(under.filter(|(_, right)| !right.is_empty()))
+        .collect()
+}
+
 /// The day and the item of an entry, where they are not those of the entry before.
-fn heads(entry: Entry, before: Option<Entry>, view: &MeetingScene) -> Vec<StreamRow> {
+fn heads(
+    entry: Entry,
+    before: Option<Entry>,
+    columns: usize,
+    view: &MeetingScene,
+) -> Vec<StreamRow> {
     let day = entry.at().date_naive();
     let began = before.map_or(view.dossier.meeting.starts, Entry::at);
     let is_new_day = began.date_naive() != day;
     let is_new_item = before.is_none_or(|before| before.item() != entry.item());
     let item = entry.item().and_then(|item| view.dossier.items.get(item));
     let item = item.filter(|_| is_new_item);
-    let rows = [
-        is_new_day.then(|| format!(" ══ {}", short_date(day))),
-        item.map(|item| format!(" ── {}. {}", item.position, item.title)),
-    ];
-    rows.into_iter()
-        .flatten()
+    let day = is_new_day.then(|| format!(" ══ {}", short_date(day)));
+    let title = item.map_or_else(Vec::new, |item| {
+        let number = format!(" ── {}. ", item.position);
+        let indent = " ".repeat(width(&number));
+        let lines = wrap(&item.title, columns.saturating_sub(width(&number)));
+        let marks = std::iter::once(number).chain(std::iter::repeat(indent));
+        marks
+            .zip(lines)
+            .map(|(mark, line)| format!("{mark}{line}"))
+            .collect()
+    });
+    day.into_iter()
+        .chain(title)
         .map(|text| StreamRow::new(text, view.styles.muted))
         .collect()
 }
 
 /// A row of the stream: its left text, and its right text.
 struct StreamRow {
-    /// Whether an entry begins here.
-    is_head: bool,
     left: String,
     right: String,
     style: Style,
@@ -171,7 +274,6 @@ struct StreamRow {
 impl StreamRow {
     fn new(left: String, style: Style) -> Self {
         Self {
-            is_head: false,
             left,
             right: String::new(),
             style,
@@ -179,21 +281,8 @@ impl StreamRow {
     }
 }
 
-/// Returns the first of the last rows at which an entry begins; an entry longer than the panel may be cut.
-fn first_whole(lines: &[StreamRow], rows: usize) -> usize {
-    let skip = lines.len().saturating_sub(rows);
-    let heads = lines.iter().enumerate().skip(skip);
-    let whole = heads
-        .filter(|(_, line)| line.is_head)
-        .map(|(position, _)| position)
-        .next();
-    whole
-        .filter(|whole| skip > 0 && *whole < lines.len())
-        .unwrap_or(skip)
-}
-
 /// The speaker and the kind; for an action its code and its units.
-fn head_of(entry: Entry, view: &MeetingScene) -> String {
+fn head_of(entry: Entry, view: &MeetingScene) -> Vec<String> {
     let words = view.words;
     let mut parts: Vec<String> = Vec::new();
     let line = notes::capture_of(view.dossier, entry);
@@ -208,10 +297,21 @@ fn head_of(entry: Entry, view: &MeetingScene) -> String {
     if !matches!(entry, Entry::Action(_)) {
         parts.push(words.sort(line.sort, plain_kind(view.dossier)).to_owned());
     }
-    parts.join(" · ")
+    parts
 }
 
-/// The entries that an entry refers to: an answer to its issue, an action to its conclusion and its issue.
+/// The conclusion that an action carries out; its focus area says the same in fewer columns.
+fn carries_out(entry: Entry, dossier: &Dossier) -> Option<String> {
+    let conclusion = match entry {
+        Entry::Action(action) => action.conclusion?,
+        Entry::Note(_) | Entry::Conclusion(_) => return None,
+    };
+    let order = conclusions::in_order(dossier);
+    let place = order.iter().position(|other| other.id == conclusion)?;
+    Some(format!("← KL {}", place + 1))
+}
+
+/// The entries that an entry refers to: an answer to its issue, a conclusion to its actions, an action to its issue.
 fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
     match entry {
         Entry::Note(note) => {
@@ -231,14 +331,9 @@ fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
                 .collect()
         }
         Entry::Action(action) => {
-            let conclusion = action.conclusion.and_then(|id| {
-                let order = conclusions::in_order(dossier);
-                let place = order.iter().position(|conclusion| conclusion.id == id)?;
-                Some(format!("← KL {}", place + 1))
-            });
             let issue = action.issue.and_then(|issue| dossier.issue(issue));
             let issue = issue.map(|issue| format!("← {}", issues::code(issue.number)));
-            conclusion.into_iter().chain(issue).collect()
+            issue.into_iter().collect()
         }
     }
 }
@@ -266,8 +361,8 @@ fn filter_words(filter: Filter, count: usize, view: &MeetingScene) -> String {
     format!(" · {}", parts.join(" · "))
 }
 
-/// The references of an entry, the day of its deadline, and its focus area.
-fn touches(entry: Entry, view: &MeetingScene) -> String {
+/// The references of an entry, the day of its deadline, and its focus area; then the same without its conclusion.
+fn touches(entry: Entry, view: &MeetingScene) -> Vec<String> {
     let area = entry.focus().and_then(|area| view.dossier.focus.get(area));
     let area = area.map(|area| view.words.focus_short(area.number));
     let deadline = match entry {
@@ -277,7 +372,9 @@ fn touches(entry: Entry, view: &MeetingScene) -> String {
     let mut parts = links(entry, view.dossier);
     parts.extend(deadline);
     parts.extend(area);
-    parts.join(" ")
+    let short = parts.join(" ");
+    let whole = carries_out(entry, view.dossier).map(|conclusion| format!("{conclusion} {short}"));
+    whole.into_iter().chain([short]).collect()
 }
 
 /// Returns the deadline of an action: the day, or the words that name none.

@@ -98,6 +98,16 @@ pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     }
 }
 
+/// Returns an area without its first columns.
+pub(crate) fn behind(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect {
+        x: area.x + columns,
+        width: area.width - columns,
+        ..area
+    }
+}
+
 /// Writes lines under one another, each a column from the edge, as many as there is room for.
 pub(crate) fn write_lines(
     buffer: &mut Buffer,

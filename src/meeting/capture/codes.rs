@@ -1,0 +1,88 @@
+//! The code of an issue, wherever it stands in an answer or in an action: it is understood and leaves the text.
+
+use super::{Capture, LineProblem, Sort};
+use crate::meeting::code::Brings;
+use crate::meeting::issues;
+
+/// Marks that end a clause or a sentence.
+const MARKS: [char; 4] = [',', ';', ':', '.'];
+
+/// Pairs of marks that may stand around a code, both of which go with it.
+const AROUND: [(char, char); 4] = [('(', ')'), ('[', ']'), ('«', '»'), ('“', '”')];
+
+/// Says whether a line of this sort names the issue that it answers or resolves.
+pub(super) fn names_issue(sort: Sort) -> bool {
+    match sort {
+        Sort::Note(kind) => kind.row().brings == Brings::Answer,
+        Sort::Action => true,
+        Sort::Plain | Sort::Conclusion => false,
+    }
+}
+
+/// Reads a word as the code of an issue and says whether it was one; another code than the first stays in the text.
+pub(super) fn take(capture: &mut Capture, token: &str) -> bool {
+    let Some((number, mark)) = read(token) else {
+        return false;
+    };
+    match capture.issue {
+        None => {
+            let text = capture.text.trim_end_matches([' ', '→']).len();
+            capture.text.truncate(text);
+            (capture.issue, capture.issue_at) = (Some(number), text);
+        }
+        Some(first) if first == number => {}
+        Some(first) => {
+            let problem = LineProblem::SecondIssue(first, number);
+            if !capture.problems.contains(&problem) {
+                capture.problems.push(problem);
+            }
+            return false;
+        }
+    }
+    // The mark behind the code belongs to the words before it.
+    if !capture.text.is_empty() && !mark.is_empty() {
+        let text = capture.text.trim_end_matches(MARKS).len();
+        capture.text.truncate(text);
+        capture.text.push_str(mark);
+    }
+    true
+}
+
+/// Takes away the comma that led to a code at the end of the line.
+pub(super) fn close(capture: &mut Capture) {
+    if capture.issue.is_some() && capture.issue_at >= capture.text.len() {
+        let text = capture.text.trim_end_matches([',', ';', ':', ' ']).len();
+        capture.text.truncate(text);
+    }
+}
+
+/// Returns the line, with the code in its words understood where one of its sort can name an issue.
+#[must_use]
+pub(crate) fn with_code_read(mut line: Capture) -> Capture {
+    if line.issue.is_some() || !names_issue(line.sort) {
+        return line;
+    }
+    let text = std::mem::take(&mut line.text);
+    for word in text.split_whitespace() {
+        if !take(&mut line, word) {
+            line.keep(word);
+        }
+    }
+    if line.issue.is_none() {
+        line.text = text;
+    }
+    close(&mut line);
+    line
+}
+
+/// Reads a word as the code of an issue, in brackets or not, with the mark behind it.
+fn read(token: &str) -> Option<(i64, &str)> {
+    let word = token.trim_end_matches(MARKS);
+    let mark = token.get(word.len()..).unwrap_or_default();
+    let inner = AROUND.iter().find_map(|(open, close)| {
+        let inner = word.strip_prefix(*open)?.strip_suffix(*close)?;
+        Some(inner)
+    });
+    let code = inner.unwrap_or(word).trim_start_matches(['#', '→']);
+    Some((issues::number(code)?, mark))
+}
