@@ -12,7 +12,6 @@ use giaoban::papers::actions::{ActionsFormat, render};
 use giaoban::papers::brief::Stage as Version;
 use giaoban::papers::content::words;
 use giaoban::papers::gaps::Gap;
-use giaoban::papers::paper::gaps;
 use giaoban::papers::phrases::Phrases;
 use giaoban::store::Store;
 use giaoban::text::dates::short_date;
@@ -394,9 +393,13 @@ fn papers_and_files_have_the_words_beside_the_day() {
             "{text}"
         );
     }
-    let missing = gaps(PaperKind::Notice.into(), &scene.dossier);
-    let missing = missing.iter().filter(|gap| matches!(gap, Gap::Deadline(_)));
-    assert_eq!(missing.count(), 1, "a rhythm lacks no day");
+    let notice = scene.paper(PaperKind::Notice, Version::Draft(1));
+    let missing = notice.gaps().filter_map(|gap| match gap {
+        Gap::Deadline(_, number) => Some(*number),
+        _ => None,
+    });
+    let missing: std::collections::BTreeSet<i64> = missing.collect();
+    assert_eq!(missing, [2].into(), "a rhythm lacks no day");
 }
 
 #[test]
