@@ -91,15 +91,22 @@ fn the_head_gives_each_side_what_stands_in_it() {
         ),
     ];
     check_head(&city, &expected);
-    let party = head("ĐẢNG BỘ PHƯỜNG LINH XUÂN", "TP. Hồ Chí Minh");
+    // The place is parted from the day before a name is broken.
+    let ward = head("ĐẢNG BỘ PHƯỜNG LINH XUÂN", "TP. Hồ Chí Minh");
     let expected = [
         ("Superior", vec!["ĐẢNG BỘ PHƯỜNG LINH XUÂN"]),
         (
             "PlaceDate",
-            vec!["TP. Hồ Chí Minh, ngày 13 tháng 7 năm 2023"],
+            vec!["TP. Hồ Chí Minh,", "ngày 13 tháng 7 năm 2023"],
         ),
     ];
-    check_head(&party, &expected);
+    check_head(&ward, &expected);
+    let short = head("THÀNH ỦY THỦ ĐỨC", "TP. Hồ Chí Minh");
+    let expected = [(
+        "PlaceDate",
+        vec!["TP. Hồ Chí Minh, ngày 13 tháng 7 năm 2023"],
+    )];
+    check_head(&short, &expected);
     let long = head(
         "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG THÀNH PHỐ HỒ CHÍ MINH",
         "Thành phố Hồ Chí Minh",
