@@ -311,6 +311,8 @@ fn lines_break_behind_hyphens_but_not_in_symbols() {
         "05-QC/BTCTU-BDVTU",
         "30/2020/NĐ-CP",
         "......-TB/TU",
+        "VM-008",
+        "11-7-2023",
     ] {
         let count = symbol::hyphens(symbol).count();
         assert_eq!(count, symbol.matches('-').count(), "{symbol}");
@@ -573,7 +575,8 @@ fn the_file_has_its_fonts_its_language_its_outline_and_its_pages() {
             .count(),
         1
     );
-    assert!(bytes.len() < 100_000, "{} bytes: subsets only", bytes.len());
+    // A whole face is larger; the structure takes about a hundred bytes for each cell and paragraph.
+    assert!(bytes.len() < 130_000, "{} bytes: subsets only", bytes.len());
 }
 
 #[test]

@@ -65,9 +65,10 @@ fn balanced(text: &str, set: &str, room: f64, wide: impl Fn(&str) -> f64) -> Str
 pub(super) fn freed(text: &str, style: Style, room: u32) -> String {
     let face = Face::of(style);
     let room = f64::from(room);
-    let is_wider = |word: &str| longest(&style.cased(word), face, style.size) > room;
-    // A word of so few letters is no wider than any line.
-    if text.len() < 30 || !text.split([' ', '\n']).any(is_wider) {
+    // A word of fewer letters is no wider than any line.
+    let is_wider =
+        |word: &str| word.len() >= 30 && longest(&style.cased(word), face, style.size) > room;
+    if !text.split([' ', '\n']).any(is_wider) {
         return text.to_owned();
     }
     let mut freed = String::with_capacity(text.len() + 4);
