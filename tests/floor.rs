@@ -269,7 +269,9 @@ fn any_depth_of_interjections_gives_the_floor_back_in_order() {
     stage.press("<C-e>").wait(1);
     stage
         .press("! #5 ai nói câu này<Enter>")
-        .sees("08:33 Linh Trung · vướn")
+        .sees("08:33 Linh Trung")
+        .sees("   vướng mắc")
+        .sees("VM-001 TT5")
         .misses("Chờ:");
     stage.press("<C-e>").sees("Chưa mời ai");
 }

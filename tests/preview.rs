@@ -440,7 +440,7 @@ fn a_signatory_leaves_what_was_typed_along_with_it() {
     stage
         .press("<F8><Right><C-e><Enter><Enter><Enter>1<Enter><C-u>3<Enter>CHÁNH VĂN PHÒNG<Enter>")
         .press("<Enter><Enter><Enter>")
-        .sees("✓ Số, ngày, người ký")
+        .sees("✓ Ghi số, ngày, người ký")
         .press("<C-e>")
         .sees("Trần Văn Mẫu")
         .sees("3 T/L")

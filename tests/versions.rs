@@ -1099,7 +1099,7 @@ fn a_story_on_the_screen() {
         .sees("Đã xuất");
     // The caret stands in the first field that is empty: the documents.
     stage.press("<F2><C-d>").paste("Báo cáo số 9");
-    stage.press("<Enter><Enter><Enter><Enter>");
+    stage.press("<C-s>");
     stage.press("<F8><C-s>").sees("du-thao-2.docx");
     stage
         .press("<C-u>")

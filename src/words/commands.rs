@@ -172,7 +172,7 @@ super::phrases! {
 
     do_next_field = "Ô sau", "Next field";
     do_previous_field = "Ô trước", "Field before";
-    do_submit = "Ô sau, ô cuối là ghi", "Next field, saves on the last";
+    do_submit = "Ô sau hoặc ghi", "Next field or save";
     do_save_form = "Ghi", "Save";
     do_cancel = "Thôi", "Cancel";
     do_pick = "Chọn", "Pick";
