@@ -127,6 +127,44 @@ fn the_notice_names_only_those_who_were_heard() {
     );
 }
 
+/// A document that a ward names is none that the body presented.
+#[test]
+fn a_document_that_a_unit_names_is_not_the_bodys_own() {
+    let mut scene = held();
+    let mut notes: Vec<_> = scene.dossier.notes.iter().cloned().collect();
+    notes.retain(|note| note.seat.is_some() && note.kind != NoteKind::Answer);
+    notes.truncate(1);
+    notes[0].kind = NoteKind::Document;
+    scene.dossier.notes = notes.into_iter().collect();
+    let notice = text(&scene, PaperKind::Notice);
+    assert!(notice.contains("Sau khi nghe"), "{notice}");
+    assert!(!notice.contains("triển khai, hướng dẫn của"), "{notice}");
+}
+
+/// The notice is written after the minutes were signed: its praise is none of theirs.
+#[test]
+fn the_praise_of_the_notice_does_not_come_into_the_minutes() {
+    let mut scene = held();
+    let item = |note: &giaoban::meeting::rows::Note| note.item;
+    let concluding: Vec<_> = scene
+        .dossier
+        .items
+        .iter()
+        .filter(|item| item.kind == giaoban::meeting::code::ItemKind::Conclusion)
+        .map(|item| Some(item.id))
+        .collect();
+    let notes: Vec<_> = scene.dossier.notes.iter().cloned().collect();
+    let others = notes
+        .into_iter()
+        .filter(|note| !concluding.contains(&item(note)));
+    scene.dossier.notes = others.collect();
+    let mut imprint = scene.imprint(PaperKind::Notice);
+    imprint.appraisal = Some("Ban đánh giá cao các phường".to_owned());
+    scene.dossier.imprints.put(imprint);
+    assert!(text(&scene, PaperKind::Notice).contains("đánh giá cao các phường"));
+    assert!(!text(&scene, PaperKind::Minutes).contains("đánh giá cao các phường"));
+}
+
 #[test]
 fn an_office_of_another_body_is_not_joined_to_the_committee() {
     let mut scene = held();
@@ -167,7 +205,9 @@ fn closing_asks_once_and_the_particulars_correct_it() {
         assert_ne!(before, desk.text(), "{before}");
     }
     desk.sees("1 hội nghị nhất trí thông qua")
-        .press("có<Enter>1<Enter><Enter>")
+        .press("có<Enter>3<Enter><Enter>")
+        .sees("BIÊN BẢN ĐƯỢC THÔNG QUA")
+        .press("<C-u>1<Enter><Enter>")
         .sees("Ghi việc đọc lại, thông qua biên bản");
     desk.press("<F2><C-d>")
         .sees("hội nghị nhất trí thông qua")

@@ -282,9 +282,9 @@ fn the_conclusion_begins_with_the_chairs_words_or_with_a_neutral_sentence() {
         lead(&scene)[0],
         "Chủ trì hội nghị kết luận một số nội dung sau đây:"
     );
-    with_imprint(&mut scene, |imprint| {
-        imprint.appraisal = Some("Các phường đã nỗ lực (ví dụ)".to_owned());
-    });
+    let mut imprint = scene.imprint(PaperKind::Minutes);
+    imprint.appraisal = Some("Các phường đã nỗ lực (ví dụ)".to_owned());
+    scene.dossier.imprints.put(imprint);
     assert_eq!(
         lead(&scene),
         [

@@ -37,10 +37,18 @@ const READ_OUT: Field<Option<bool>> =
 /// By whom the minutes were approved: a digit stands for usual words.
 const APPROVED: Field<Option<String>> = Field::new("approved", Words::field_approved, |typed| {
     let typed_text = fields::text(typed)?;
-    let place = typed_text.as_deref().and_then(|text| text.parse().ok());
-    let place: Option<usize> = place.and_then(|place: usize| place.checked_sub(1));
-    let usual = place.and_then(|place| usual(typed.view).into_iter().nth(place));
-    Ok(usual.or(typed_text))
+    let Some(digit) = typed_text
+        .as_deref()
+        .and_then(|text| text.parse::<usize>().ok())
+    else {
+        return Ok(typed_text);
+    };
+    let [all, chair] = usual(typed.view);
+    match digit {
+        1 => Ok(Some(all)),
+        2 => Ok(Some(chair)),
+        _ => Err(typed.view.words.approved_note(&all, &chair)),
+    }
 });
 
 const RESERVATIONS: Field<Option<String>> =

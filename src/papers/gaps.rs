@@ -94,9 +94,10 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// Says whether minutes with this blank cannot be signed: number and day are written by hand on signing.
+    /// Says whether minutes with this blank cannot be signed: number and day are written by hand on signing, and a chair
+    /// may set no day for an action.
     pub(crate) fn hinders(&self) -> bool {
-        !self.is_of_registry()
+        !self.is_of_registry() && !matches!(self, Self::Deadline(..))
     }
 
     /// Says whether the registry fills the blank when the paper is signed (`guide/domain.md` §1.4).

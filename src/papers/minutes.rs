@@ -182,14 +182,12 @@ fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
         source.is_some() && note.item.map(Source::Item) == source
     });
     let mut pieces: Vec<Piece> = noted.iter().map(|note| chairs(brief, note)).collect();
-    let kinds = [PaperKind::Minutes, PaperKind::Notice].into_iter();
-    let mut typed = kinds.filter_map(|kind| Some((kind, notice::own_appraisal(kind, brief)?)));
-    let appraisal = typed.next().filter(|_| pieces.is_empty());
-    pieces.extend(appraisal.map(|(kind, words)| {
-        let words = Block::Paragraph(ended(words));
-        words.of(Source::Imprint(kind))
-    }));
-    let appraisal = appraisal.map(|(_, words)| words);
+    // The notice has an appraisal of its own, which may be typed after these minutes were signed.
+    let appraisal = notice::own_appraisal(PaperKind::Minutes, brief).filter(|_| pieces.is_empty());
+    pieces.extend(
+        appraisal
+            .map(|words| Block::Paragraph(ended(words)).of(Source::Imprint(PaperKind::Minutes))),
+    );
     let last = noted.last().map(|note| note.text.as_str()).or(appraisal);
     let is_led = last.is_some_and(|last| last.trim_end().ends_with(':'));
     let words = match (dossier.conclusions.is_empty(), last) {

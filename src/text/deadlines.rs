@@ -168,7 +168,12 @@ pub(crate) fn parse_deadline(
     let words: Vec<&str> = folded.split_whitespace().collect();
     let opening = opening(&words);
     let named = days::weekday(opening.rest, from)
-        .or_else(|| spans::span(opening.rest, from))
+        // Behind «ngày» a number is a day of the month, never a count: «ngày 5 tháng sau».
+        .or_else(|| {
+            (!opening.is_day)
+                .then(|| spans::span(opening.rest, from))
+                .flatten()
+        })
         .or_else(|| periods::period(&opening, from));
     let named = match named {
         Some(named) => named,

@@ -45,7 +45,7 @@ fn units(brief: &Brief) -> Option<String> {
 fn issuer(brief: &Brief) -> Option<String> {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
     let is = |matches: &dyn Fn(&Note) -> bool| dossier.notes.iter().any(matches);
-    let deployed = is(&|note| note.kind == NoteKind::Document || is_of_documents(dossier, note));
+    let deployed = is(&|note| is_document(dossier, note));
     let answered = is(&|note| note.kind == NoteKind::Answer);
     let what = [
         deployed.then(|| say.deployed()),
@@ -56,8 +56,9 @@ fn issuer(brief: &Brief) -> Option<String> {
     (!what.is_empty()).then(|| say.heard_issuer(&what.join(", "), issuer))
 }
 
-/// Says whether a line was said by the body itself under an item for documents.
-fn is_of_documents(dossier: &Dossier, note: &Note) -> bool {
+/// Says whether a line is of a document that the body itself presented: a document that a unit names is not.
+fn is_document(dossier: &Dossier, note: &Note) -> bool {
     let item = note.item.and_then(|item| dossier.items.get(item));
-    note.seat.is_none() && item.is_some_and(|item| item.kind == ItemKind::Documents)
+    let is_of_item = item.is_some_and(|item| item.kind == ItemKind::Documents);
+    note.seat.is_none() && (note.kind == NoteKind::Document || is_of_item)
 }

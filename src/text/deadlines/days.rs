@@ -52,6 +52,9 @@ pub(super) fn date(opening: &Opening, from: NaiveDate) -> Result<Named, DateProb
             let next = next.ok_or(DateProblem::NotInCalendar)?;
             format!("{day}/{}/{}", next.month(), next.year())
         }
+        [day, "thang", month @ ..] if month_named(month).is_some() => {
+            format!("{day}/{}", month_named(month).unwrap_or_default())
+        }
         [day, "thang", month] | [day, "thang", month, "toi"] => format!("{day}/{month}"),
         [date, "toi"] => (*date).to_owned(),
         [day, "thang", month, "nam", year] | [day, "thang", month, year] => {
@@ -140,5 +143,23 @@ fn is_hour(word: &str) -> bool {
     let parts = word.split_once(['h', 'g', ':']);
     parts.is_some_and(|(hours, minutes)| {
         is_number(hours) && (minutes.is_empty() || is_number(minutes)) && hours.len() <= 2
+    })
+}
+
+/// Reads a month that is spelled out; «tháng sáu» without its mark is the next month, which is read before.
+fn month_named(words: &[&str]) -> Option<u32> {
+    Some(match words {
+        ["gieng" | "mot"] => 1,
+        ["hai"] => 2,
+        ["ba"] => 3,
+        ["tu" | "bon"] => 4,
+        ["nam"] => 5,
+        ["bay"] => 7,
+        ["tam"] => 8,
+        ["chin"] => 9,
+        ["muoi"] => 10,
+        ["muoi", "mot"] => 11,
+        ["muoi", "hai"] | ["chap"] => 12,
+        _ => return None,
     })
 }
