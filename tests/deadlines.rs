@@ -91,7 +91,11 @@ const SAID: &[(&str, &str, &str)] = &[
     ("mùng 5 tháng 8", "05/8/2023", "mùng 5 tháng 8"),
     ("ngày 5 tháng sau", "05/8/2023", "ngày 5 tháng sau"),
     ("ngày 20 tháng tám", "20/8/2023", "ngày 20 tháng tám"),
-    ("ngày 3 tháng mười một", "03/11/2023", "ngày 3 tháng mười một"),
+    (
+        "ngày 3 tháng mười một",
+        "03/11/2023",
+        "ngày 3 tháng mười một",
+    ),
     ("trước 20/8", "20/8/2023", "trước 20/8"),
     ("trước ngày 20/8", "20/8/2023", "trước ngày 20/8"),
     ("truoc ngay 20/8", "20/8/2023", "trước ngày 20/8"),
