@@ -204,13 +204,12 @@ impl App {
         };
         let remarks = remarks(which, dossier);
         let wrong = remarks.iter().filter(|remark| remark.hinders()).count();
-        let (of_registry, missing): (Vec<&Gap>, Vec<&Gap>) = minutes
-            .document
-            .gaps()
-            .partition(|gap| gap.is_of_registry());
+        let (missing, open): (Vec<&Gap>, Vec<&Gap>) =
+            minutes.document.gaps().partition(|gap| gap.hinders());
         let why = match (missing.len(), wrong) {
             (0, 0) => {
-                let (noted, of_registry) = (remarks.len(), of_registry.len());
+                let of_registry = open.iter().filter(|gap| gap.is_of_registry()).count();
+                let noted = remarks.len() + open.len() - of_registry;
                 return self.choose(Choice::new(PapersChoice::Finalise { noted, of_registry }));
             }
             (0, wrong) => self.room.words.why_wrong(wrong),
