@@ -76,6 +76,10 @@ fn serve(options: &Options) -> Result<(), String> {
             tell_complaint(&setup);
             papers::write(options, request, &setup, words)
         }
+        Request::Calendar(request) => {
+            tell_complaint(&setup);
+            papers::write_calendar(options, request, &setup, words)
+        }
         Request::Actions(request) => {
             tell_complaint(&setup);
             actions::write(options, request, &setup, words)

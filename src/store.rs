@@ -1,6 +1,7 @@
 //! How the book is kept: one SQLite file, one way to write it, and the only SQL of the program.
 
-pub(crate) mod codes;
+pub(crate) mod calendar;
+mod codes;
 pub(crate) mod commit;
 pub(crate) mod desk;
 pub(crate) mod draft;

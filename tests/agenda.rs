@@ -305,6 +305,7 @@ fn what_is_put_on_the_agenda_before_the_meeting_is_the_plan() {
         kind: giaoban::meeting::code::ItemKind::Other,
         minutes: 30,
         presenter: None,
+        prepare: None,
     };
     let (id, changes) = agenda::insert(&meeting.dossier, matter, Some(2), &meeting.ids);
     meeting.make(&changes);
@@ -471,7 +472,7 @@ proptest! {
             let items: Vec<_> = agenda::items(&meeting.dossier).into_iter().cloned().collect();
             let item = items[pick % items.len()].clone();
             let ids = &meeting.ids;
-            let matter = || agenda::Matter { title: "việc".to_owned(), kind: item.kind, minutes: 5, presenter: None };
+            let matter = || agenda::Matter { title: "việc".to_owned(), kind: item.kind, minutes: 5, presenter: None, prepare: None };
             let changes = match step {
                 0 | 1 => agenda::start(&meeting.dossier, item.id, now, ids),
                 2 => agenda::postpone(&meeting.dossier, &item, now),
@@ -531,7 +532,7 @@ fn who_presents_an_item_is_written_in_the_agenda_and_taken_back() {
     stage
         .press("<F4><C-o><Down><C-d>")
         .sees("Người trình bày")
-        .press("<Tab><Tab><Tab>đồng chí Phó Trưởng Ban<Enter><Enter>")
+        .press("<Tab><Tab><Tab>đồng chí Phó Trưởng Ban<Enter><Enter><Enter>")
         .sees("Sửa mục: Báo cáo")
         .sees("báo cáo · Phó Trưởng Ban trình bày");
     stage.press("<Esc><C-z><C-o><Down>").misses("trình bày");
@@ -546,6 +547,7 @@ fn who_presents_goes_on_to_the_next_meeting() {
         kind: report.kind,
         minutes: report.minutes,
         presenter: Some("đồng chí Phó Trưởng Ban".to_owned()),
+        prepare: None,
     };
     meeting.make(&agenda::revise(&report, matter));
     let planned = Planning::from_last(&meeting.dossier);

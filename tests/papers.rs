@@ -24,6 +24,7 @@ fn said(block: &Block) -> Option<&str> {
         | Block::Annex { .. }
         | Block::Letterhead(_)
         | Block::Table(_)
+        | Block::Plate(_)
         | Block::Signatures { .. }
         | Block::Closing { .. } => None,
     }

@@ -33,6 +33,8 @@ pub enum TableExport {
     Actions(ActionsFormat),
     /// The issues that the log shows, as an annex.
     Issues(Format),
+    /// The open meeting, for the calendars of those who are invited.
+    Calendar,
 }
 
 /// Papers of the open meeting that are handed out.
@@ -89,6 +91,8 @@ pub enum Opening {
     OpenIssues,
     /// The conclusions and actions, at one that was corrected.
     ReadBackAt(EntryId),
+    /// The conclusions that were prepared; whether one can be put into the line of the desk.
+    Prepared(bool),
     /// The review of earlier meetings.
     LookBack,
     /// The open lines of units that have ended by a day.

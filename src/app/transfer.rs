@@ -24,6 +24,8 @@ use crate::meeting::roster::import::{Cells, Import, compare};
 use crate::meeting::rows::Roster;
 use crate::meeting::turnout;
 use crate::meeting::year::Yearbook;
+use crate::papers::brief::{Brief, Matters};
+use crate::papers::calendar::of_meeting;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
 use crate::papers::format::SheetFormat;
@@ -60,7 +62,8 @@ impl App {
             TableExport::Turnout(..)
             | TableExport::Year(..)
             | TableExport::Roster(..)
-            | TableExport::Actions(_) => None,
+            | TableExport::Actions(_)
+            | TableExport::Calendar => None,
         }
     }
 
@@ -68,6 +71,7 @@ impl App {
         let today = self.room.now.date_naive();
         match what {
             TableExport::Issues(format) => format.bytes(&self.issues_annex()?),
+            TableExport::Calendar => self.calendar(),
             TableExport::Turnout(year, format) => {
                 let records = self.room.store.seats_in(year)?;
                 let year = turnout::year(year, &records);
@@ -101,6 +105,21 @@ impl App {
                 papers::actions::render(format, &table, &phrases, self.room.now)
             }
         }
+    }
+
+    /// Returns the open meeting as a calendar.
+    fn calendar(&self) -> anyhow::Result<Vec<u8>> {
+        let room = &self.room;
+        let dossier = room.dossier.as_ref();
+        let dossier = dossier.ok_or_else(|| anyhow::anyhow!(room.words.why_no_meeting()))?;
+        let brief = Brief {
+            dossier,
+            phrases: &Phrases::worded(room.phrases.as_ref(), Some(&dossier.issuer)),
+            matters: &Matters::default(),
+            today: room.now.date_naive(),
+        };
+        let stamp = room.store.stamp(dossier.meeting.id)?;
+        Ok(of_meeting(&brief, stamp, room.now).into_bytes())
     }
 
     /// Writes the annex of the issues that the log shows, all of them.

@@ -48,9 +48,10 @@ impl Ledger {
         i64::try_from(out).unwrap_or(i64::MAX).saturating_add(1)
     }
 
-    /// Says whether any paper of the meeting was handed out to be signed.
+    /// Says whether any paper of the meeting was handed out to be signed; what is sent before it does not count.
     pub(crate) fn is_out(&self) -> bool {
-        self.papers.iter().any(|paper| paper.is_final)
+        let mut papers = self.papers.iter();
+        papers.any(|paper| paper.is_final && !paper.kind.row().goes_before)
     }
 
     /// Returns the files that a version was written to.

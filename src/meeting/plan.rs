@@ -35,6 +35,8 @@ pub struct Planning {
     /// Office of the one who takes the minutes.
     pub(crate) recorder_office: Option<String>,
     pub(crate) venue: Option<String>,
+    /// What those who are invited are asked to prepare.
+    pub(crate) prepare: Option<String>,
     /// Its agenda.
     pub items: Vec<Matter>,
     /// The delegations besides the roster.
@@ -56,6 +58,7 @@ impl Planning {
             recorder: meeting.recorder.clone(),
             recorder_office: meeting.recorder_office.clone(),
             venue: meeting.venue.clone(),
+            prepare: meeting.prepare.as_deref().map(renew),
             items: agenda::items(last)
                 .into_iter()
                 .map(|item| Matter {
@@ -63,6 +66,7 @@ impl Planning {
                     kind: item.kind,
                     minutes: item.minutes,
                     presenter: item.presenter.clone(),
+                    prepare: item.prepare.as_deref().map(renew),
                 })
                 .collect(),
             delegations: roll_call::delegations(last)
@@ -118,6 +122,7 @@ pub fn plan(
     ids: &Ids,
 ) -> (Id<Meeting>, Vec<Change>) {
     let period = period(starts.date_naive());
+    let renewed = |text: &String| text.replace(PERIOD, &period);
     let meeting = Meeting {
         id: ids.next(),
         title: planning.title.replace(PERIOD, &period),
@@ -142,6 +147,8 @@ pub fn plan(
         approved: None,
         reservations: None,
         hard_end: None,
+        prepare: planning.prepare.as_ref().map(renewed),
+        reply_by: None,
     };
     let id = meeting.id;
     let mut changes = vec![Change::insert(meeting)];
@@ -178,6 +185,10 @@ fn items(
             planned: None,
             postponed: None,
             presenter: item.presenter.clone(),
+            prepare: item
+                .prepare
+                .as_ref()
+                .map(|text| text.replace(PERIOD, period)),
         })
     })
 }

@@ -10,7 +10,7 @@ use super::gaps::Gap;
 use super::minutes::signatures;
 use super::sentences::{ended, itemised, open_ended};
 use super::signing::{closing, is_signed_as_minutes};
-use super::spec::{ImprintField as Field, PaperSpec};
+use super::spec::{Copies, ImprintField as Field, PaperSpec};
 use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::rows::Amendment;
@@ -33,7 +33,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
         Field::Recipients,
     ],
     numbered_as: Some(PaperKind::Amendment),
-    is_per_unit: false,
+    copies: Copies::One,
     is_in_folder: |dossier| {
         dossier.meeting.state == MeetingState::Final && !dossier.amendments.is_empty()
     },

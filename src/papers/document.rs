@@ -164,6 +164,10 @@ pub enum Particular {
     Recording,
     /// How many copies of the minutes there are.
     Copies,
+    /// What is to be prepared for it.
+    Prepare,
+    /// By when who comes is to be told.
+    ReplyBy,
 }
 
 /// A block of a document; its number, if it has one, comes from [`outline`](super::outline) and is not in its text.
@@ -205,6 +209,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A name plate.
+    Plate(Plate),
     /// The names under minutes: who wrote them, and who was in the chair.
     Signatures {
         /// On the left.
@@ -236,6 +242,7 @@ impl Block {
             | Self::Numbered(_)
             | Self::Annex { .. }
             | Self::Table(_)
+            | Self::Plate(_)
             | Self::Signatures { .. }
             | Self::Closing { .. } => false,
         }
@@ -261,6 +268,28 @@ pub struct Letterhead {
     pub number: Option<String>,
     /// Right, under the rule, unless the house leaves it out.
     pub place_date: Option<String>,
+}
+
+/// A name plate: its lines stand in its middle, one under the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plate {
+    /// The lines.
+    pub lines: Vec<PlateLine>,
+}
+
+/// Returns how high a plate is, in twips: three stand on a page, with a line between them.
+pub(super) fn plate_height(page: &profile::Page) -> u32 {
+    const BETWEEN: u32 = 80;
+    page.text_height() / 3 - BETWEEN
+}
+
+/// A line of a name plate, which is never broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlateLine {
+    /// Its letters.
+    pub text: String,
+    /// Their size, in points.
+    pub size: u16,
 }
 
 /// A table with a heading that is repeated on each page.

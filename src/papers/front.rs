@@ -105,6 +105,7 @@ fn spoken(mut pieces: Vec<Piece>) -> Vec<Piece> {
         | Block::Title { .. }
         | Block::Annex { .. }
         | Block::Table(_)
+        | Block::Plate(_)
         | Block::Signatures { .. }
         | Block::Closing { .. } => true,
     });

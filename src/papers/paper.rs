@@ -39,7 +39,9 @@ pub(crate) fn usual_appraisal(
         | PaperKind::OpenMatters
         | PaperKind::RunSheet
         | PaperKind::SignIn
-        | PaperKind::Amendment => notice::usual_appraisal(dossier, phrases),
+        | PaperKind::Amendment
+        | PaperKind::Invitation
+        | PaperKind::NamePlates => notice::usual_appraisal(dossier, phrases),
     })
 }
 

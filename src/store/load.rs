@@ -50,6 +50,7 @@ impl Store {
             "WHERE meeting != ?1 AND id IN (SELECT issue FROM issue_answer WHERE meeting = ?1)";
         dossier.older = select(connection, older, n)?.into_iter().collect();
         dossier.conclusions = select(connection, mine, n)?.into_iter().collect();
+        dossier.prepared = select(connection, mine, n)?.into_iter().collect();
         dossier.actions = select(connection, mine, n)?.into_iter().collect();
         let parts = "WHERE action IN (SELECT id FROM action WHERE meeting = ?1)";
         dossier.supports = select(connection, parts, n)?.into_iter().collect();
@@ -225,6 +226,7 @@ impl Store {
             recorder: None,
             recorder_office: None,
             venue: None,
+            prepare: None,
             items: items
                 .into_iter()
                 .map(|item| Matter {
@@ -232,6 +234,7 @@ impl Store {
                     kind: item.kind,
                     minutes: item.minutes,
                     presenter: None,
+                    prepare: None,
                 })
                 .collect(),
             delegations: super::seed::delegations(),

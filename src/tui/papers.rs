@@ -16,6 +16,7 @@ use crate::app::list;
 use crate::app::papers::entries::{Entry, Part, gap_words, remark_words, verdict};
 use crate::app::papers::{Papers, list_columns};
 use crate::app::view::Previewed;
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
 use crate::meeting::suggestions::{Suggestion, text};
@@ -214,7 +215,8 @@ fn pieces_of<'a>(
 fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
     let seat = which.seat.and_then(|seat| dossier.seats.get(seat));
     match seat {
-        Some(seat) => words.slip_of(&seat.name),
+        Some(seat) if which.kind == PaperKind::Slip => words.slip_of(&seat.name),
+        Some(seat) => words.paper_for(words.paper(which.kind), &seat.name),
         None => words.paper(which.kind).to_owned(),
     }
 }

@@ -23,7 +23,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueLine;
 use crate::meeting::notes::{self, EntryId, Filter, Kind, LineRefusal, Place};
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
-use crate::meeting::{agenda, floor, focus, issues, roll_call};
+use crate::meeting::{agenda, floor, focus, issues, prepared, roll_call};
 use crate::store::Failure;
 use crate::text::clean::clean_line;
 use crate::text::collate::sort_key;
@@ -397,19 +397,20 @@ fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
     options.collect()
 }
 
-/// Asks whether the meeting is closed, and says how many units are not marked.
+/// Asks whether the meeting is closed, and says how many units are not marked, and how many prepared conclusions wait.
 fn closing(view: &View) -> Vec<Offered> {
     let words = view.words;
     let left = view
         .dossier
         .map_or(0, |dossier| roll_call::counts(dossier).not_marked);
-    let unmarked = if left > 0 {
-        words.count_not_marked(left)
-    } else {
-        String::new()
-    };
+    let unused = view.dossier.map_or(0, prepared::waiting);
+    let told = [
+        (left > 0).then(|| words.count_not_marked(left)),
+        (unused > 0).then(|| words.prepared_left(unused)),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
     vec![
-        Offered::in_meeting(words.option_yes(), unmarked, |dossier, view| {
+        Offered::in_meeting(words.option_yes(), told.join(" · "), |dossier, view| {
             let label = view.words.told_closed().to_owned();
             let close = Transaction::new(label, agenda::close(dossier, view.now));
             let form = closing::form(&dossier.meeting, view);

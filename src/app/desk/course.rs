@@ -121,6 +121,7 @@ fn take_a_break(dossier: &Dossier, view: &View) -> Vec<Effect> {
         kind: ItemKind::Pause,
         minutes: BREAK,
         presenter: None,
+        prepare: None,
     };
     let changes = items::take_up(dossier, matter, view.now, view.ids);
     commit(view.words.told_break().to_owned(), changes)

@@ -9,6 +9,7 @@ use crate::app::fields;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
+use crate::app::prepared;
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::agenda;
@@ -19,7 +20,7 @@ use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, EntryId, Placement};
 use crate::meeting::roll_call::wards;
-use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
+use crate::meeting::rows::{AgendaItem, Prepared, Seat, Snippet, Speech};
 use crate::store::Failure;
 use crate::text::dates::{Instant, full_time, time};
 use crate::text::find::best;
@@ -49,6 +50,8 @@ pub(crate) enum DeskForm {
     Turn(Id<Speech>),
     /// When a turn is cut in two.
     SplitTurn(Id<Speech>),
+    /// A conclusion that is prepared, or a new one.
+    Prepared(Option<Id<Prepared>>),
     /// Letters and the phrase that they stand for.
     Snippet(Option<Id<Snippet>>),
 }
@@ -70,6 +73,7 @@ impl FormPurpose for DeskForm {
             Self::Line(id) => line_form(*id, view),
             Self::Turn(id) => turns::turn_form(*id, view),
             Self::SplitTurn(id) => turns::split_form(*id, view),
+            Self::Prepared(id) => prepared::form(*id, view),
             Self::Snippet(id) => snippet_form(*id, view),
         }
     }

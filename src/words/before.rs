@@ -1,0 +1,40 @@
+//! What is said of all that goes out before a meeting: invitation, calendar, prepared conclusions, files of documents.
+
+super::phrases! {
+    field_prepare = "Chuẩn bị", "To prepare";
+    field_reply_by = "Trả lời trước", "Reply before";
+    choose_copy = "GIẤY MỜI GỬI AI?", "WHOSE INVITATION?";
+    option_for_all = "Chung cho tất cả", "One for all";
+    paper_for(paper: &str, body: &str) = "{paper}: {body}", "{paper}: {body}";
+    why_sent_otherwise(paper: &str) = "{paper} số này đã phát hành với lời khác. Mời lại thì ghi số mới (F8, Ctrl-E).", "{paper}: this number went out in other words. To send it anew, give it a new number (F8, Ctrl-E).";
+    left_sent(paper: &str) = "{paper} (khác bản đã gửi)", "{paper} (not as it was sent)";
+    sender_note = "Để trống: chủ trì ký, nơi nhận «Như trên».", "Blank: the chair signs, those named above get it.";
+    gaps_sent = "Bản chính; mời lại thì ghi số mới (Ctrl-E).", "Final; to send it anew, give it a new number (Ctrl-E).";
+    why_invitation_ending = "Đuôi tệp: .docx, .pdf, .md, .txt; .ics là lịch họp.", "The file ends in .docx, .pdf, .md, .txt, or .ics for a calendar.";
+    note_calendar = "Đuôi .ics: lịch họp để mở trong Outlook, điện thoại.", "Ending .ics: the meeting for Outlook or a phone.";
+
+    do_prepared = "Kết luận chuẩn bị sẵn", "Prepared conclusions";
+    do_take_prepared = "Lấy", "Take";
+    do_change_prepared = "Đưa vào dòng để sửa", "Into the line";
+    do_drop_prepared = "Bỏ / chờ lại", "Drop / wait again";
+    do_write_prepared = "Soạn thêm", "Prepare another";
+    help_prepared = "Trên các kết luận chuẩn bị sẵn (Alt-=)", "On prepared conclusions (Alt-=)";
+    prepared_title = "KẾT LUẬN CHUẨN BỊ SẴN", "PREPARED CONCLUSIONS";
+    prepared_foot = "không in vào văn bản nào khi chủ trì chưa nêu", "in no paper before the chair says one";
+    prepared_none = "Chưa soạn kết luận nào. Ctrl-N: soạn.", "Nothing is prepared. Ctrl-N prepares one.";
+    prepared_waits = "chờ", "waits";
+    prepared_taken = "✓ đã lấy", "✓ taken";
+    prepared_dropped = "đã bỏ", "dropped";
+    prepared_item(position: i64) = "mục {position}", "item {position}";
+    prepared_left(n: usize) = "{n} kết luận chuẩn bị sẵn chưa dùng", "prepared conclusions not used: {n}";
+    form_prepared = "KẾT LUẬN CHUẨN BỊ SẴN", "PREPARED CONCLUSION";
+    field_prepared = "Kết luận", "Conclusion";
+    field_prepared_area = "Trọng tâm số", "Focus area";
+    told_prepared = "Soạn sẵn kết luận", "Conclusion prepared";
+    told_prepared_taken = "Ghi kết luận đã chuẩn bị", "Prepared conclusion written";
+    told_prepared_dropped = "Bỏ kết luận chuẩn bị sẵn", "Prepared conclusion dropped";
+    told_prepared_waits = "Kết luận chuẩn bị sẵn chờ lại", "Prepared conclusion waits again";
+    why_none_prepared = "Chưa có kết luận nào ở đây.", "There is none here.";
+    why_prepared_taken = "Kết luận này đã ghi rồi; Delete: cho chờ lại.", "This one was written; Delete lets it wait again.";
+    why_line_not_free = "Dòng ghi đang có chữ: ghi hoặc xóa dòng ấy trước.", "The line holds text: write or clear it first.";
+}
