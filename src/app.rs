@@ -11,6 +11,7 @@ pub(crate) mod configure;
 pub(crate) mod desk;
 pub(crate) mod details;
 pub(crate) mod dialogs;
+pub(crate) mod documents;
 pub mod effect;
 pub mod event;
 pub(crate) mod export;
@@ -35,6 +36,7 @@ pub(crate) mod list;
 pub(crate) mod look_back;
 pub(crate) mod meetings;
 pub mod message;
+pub mod opener;
 pub(crate) mod others;
 pub(crate) mod palette;
 pub mod papers;
@@ -81,6 +83,7 @@ use crate::app::event::Event;
 use crate::app::kept::earlier;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
+use crate::app::opener::{Nobody, Opener};
 use crate::app::questions::Questions;
 use crate::app::screens::{Screens, part};
 use crate::app::status::Status;
@@ -243,6 +246,7 @@ pub struct App {
     setup: Setup,
     clock: Box<dyn Clock>,
     clipboard: Box<dyn Clipboard>,
+    opener: Box<dyn Opener>,
     status: Option<Status>,
     /// The draft as it was written last.
     draft: String,
@@ -315,6 +319,7 @@ impl App {
             setup,
             clock,
             clipboard: Box::new(Nowhere),
+            opener: Box::new(Nobody),
             status: None,
             draft,
             version,
@@ -340,6 +345,11 @@ impl App {
     /// Tells something, for those who start the program.
     pub(crate) fn say(&mut self, status: Status) {
         self.status = Some(status);
+    }
+
+    /// Has files and addresses opened by this from now on.
+    pub fn open_with(&mut self, opener: Box<dyn Opener>) {
+        self.opener = opener;
     }
 
     /// Hands copied texts to this clipboard from now on.

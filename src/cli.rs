@@ -5,7 +5,8 @@ pub(crate) mod bar;
 pub mod book;
 pub mod demo;
 mod keys;
-pub(crate) mod options;
+pub(crate) mod opener;
+mod options;
 pub(crate) mod papers;
 pub(crate) mod phrases;
 
@@ -246,6 +247,7 @@ fn show_desk(
 ) -> Result<(), String> {
     let mut app = app.map_err(|failure| sentence(&failure, words))?;
     app.copy_to(Box::new(OfTerminal));
+    app.open_with(Box::new(opener::OfSystem));
     show(&mut Window::new(app), book, passing, words)
 }
 

@@ -15,6 +15,7 @@ pub mod agenda;
 pub mod capture;
 pub mod completion;
 pub(crate) mod conclusions;
+pub(crate) mod documents;
 pub mod filter;
 pub mod floor;
 pub mod focus;

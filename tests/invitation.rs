@@ -1,12 +1,15 @@
 //! What goes out before a meeting: the invitation, its calendar, the name plates, conclusions prepared beforehand, files of
 //! documents.
+use std::cell::RefCell;
 use std::path::Path;
+use std::rc::Rc;
 
 use crate::common::docx::Package;
 use crate::common::papers::{Scene, day, golden, held, planned};
 use crate::common::pty::Home;
 use crate::common::shared::Shared;
 use crate::common::stage::{Stage as Desk, morning};
+use giaoban::app::opener::Opener;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{MeetingState, PaperKind};
 use giaoban::meeting::roll_call::{Delegate, Mark};
@@ -434,4 +437,68 @@ fn what_was_prepared_and_not_used_is_told_at_closing() {
             row.get::<_, String>(0)
         });
     assert_eq!(kept.unwrap(), "waiting");
+}
+
+/// A program of the desktop that a test can look into.
+#[derive(Debug)]
+struct Seen(Rc<RefCell<Vec<String>>>);
+
+impl Opener for Seen {
+    fn open(&mut self, place: &str) -> std::io::Result<()> {
+        self.0.borrow_mut().push(place.to_owned());
+        Ok(())
+    }
+}
+
+/// A document names its file; one key opens it, and only what a reader means by a document.
+#[test]
+fn a_document_of_the_meeting_is_opened_by_one_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("báo cáo.docx");
+    std::fs::write(&file, "chữ").unwrap();
+    let path = file.canonicalize().unwrap().display().to_string();
+    let mut desk = Desk::sized(120, 36);
+    let opened = Rc::new(RefCell::new(Vec::new()));
+    desk.app.app.open_with(Box::new(Seen(Rc::clone(&opened))));
+    desk.press("<F2><C-o>").sees("MỞ TÀI LIỆU NÀO?").press("1");
+    desk.press("Báo cáo tháng 6<Enter>").paste(&path);
+    desk.press("<Enter>2<C-s>")
+        .sees("Tài liệu: Báo cáo tháng 6");
+    desk.press("<C-o>")
+        .sees("báo cáo.docx")
+        .press("1")
+        .sees("Đã mở ");
+    assert_eq!(*opened.borrow(), [path.clone()]);
+    // An address, from the desk.
+    desk.press("<F4><C-p>tài liệu của<Enter>2Trang tin<Enter>https://example.org/a?b=1<C-s>");
+    desk.press("<C-p>tài liệu của<Enter>2")
+        .sees("Đã mở https://example.org/a?b=1");
+    assert_eq!(opened.borrow().len(), 2);
+    // What is gone is said, and nothing is opened.
+    std::fs::remove_file(&file).unwrap();
+    desk.press("<F2><C-o>1").sees("Không còn tệp");
+    // A program, another scheme: refused while they are typed.
+    for (place, why) in [
+        ("/bin/cong-cu.SH", "không phải tài liệu"),
+        ("file:///etc/passwd", "không phải đường dẫn"),
+        ("javascript://x", "không phải đường dẫn"),
+    ] {
+        desk.press("<C-o>3Thử<Enter>")
+            .paste(place)
+            .press("<C-s>")
+            .sees(why)
+            .press("<Esc><Esc>1<Esc>");
+    }
+    assert_eq!(opened.borrow().len(), 2);
+    // It is corrected, taken off, and both are taken back.
+    desk.press("<F2><C-o>")
+        .sees("Sửa, bỏ tài liệu")
+        .press("4")
+        .sees("SỬA TÀI LIỆU NÀO?");
+    desk.press("1<Up><Up><Up><C-u><C-s>")
+        .sees("Bỏ tài liệu: Báo cáo tháng 6");
+    desk.press("<C-o>")
+        .misses("Báo cáo tháng 6")
+        .press("<Esc><C-z>");
+    desk.press("<C-o>").sees("Báo cáo tháng 6");
 }

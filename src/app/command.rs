@@ -296,6 +296,8 @@ listed! {
         Details,
         /// Changes the roster of the selected one.
         Roster,
+        /// Shows the documents of the selected one, to open them.
+        Documents,
         /// Hands over the open lines of units that have ended.
         HandOver,
     }

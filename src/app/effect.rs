@@ -153,6 +153,8 @@ pub enum Effect {
     Import(ImportInto, PathBuf),
     /// Puts a pasted text into the field that has the caret, as it is.
     Paste(String),
+    /// Opens the file of a document, or its address.
+    OpenPlace(String),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),
     /// Runs the command of another key.

@@ -54,6 +54,7 @@ impl App {
             Effect::Papers(effect) => return self.perform_on_papers(effect),
             Effect::Import(roster, path) => return self.import(roster, &path),
             Effect::Paste(text) => self.put_text(&text),
+            Effect::OpenPlace(place) => return self.open_place(&place),
             Effect::Copy(text) => self.copy(&text),
             Effect::Run(command) => {
                 self.refresh();

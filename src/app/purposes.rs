@@ -11,6 +11,7 @@ use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
 use crate::app::closing;
 use crate::app::desk;
 use crate::app::details;
+use crate::app::documents;
 use crate::app::export;
 use crate::app::focus;
 use crate::app::form::entry::Entry;
@@ -35,6 +36,7 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<details::Details>,
     form::<closing::Closing>,
+    form::<documents::DocumentForm>,
     form::<plan::PlanFrom>,
     form::<desk::forms::DeskForm>,
     form::<actions::forms::ActionsForm>,
@@ -54,6 +56,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<palette::Palette>,
     choice::<desk::choices::DeskChoice>,
     choice::<actions::choices::ActionsChoice>,
+    choice::<documents::DocumentsChoice>,
     choice::<export::Replacement>,
     choice::<roll_call::choices::RollCallChoice>,
     choice::<focus::choices::AreaChoice>,

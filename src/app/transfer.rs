@@ -17,6 +17,7 @@ use crate::meeting::actions::import as progress;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::table::Table;
 use crate::meeting::cell::Id;
+use crate::meeting::documents::{is_address, is_program};
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
@@ -221,6 +222,38 @@ impl App {
                 Ok(progress::compare(&sheet, &table, &lexicon))
             })
             .map_err(|failure| sentence(&failure, words))
+    }
+
+    /// Opens the file of a document, or its address, and says what was opened.
+    pub(crate) fn open_place(&mut self, place: &str) -> bool {
+        let words = self.room.words;
+        let path = Path::new(place);
+        let refusal = if is_address(place) {
+            None
+        } else if is_program(place) {
+            Some(words.why_a_program(place))
+        } else {
+            let there = path.try_exists();
+            match there {
+                Ok(true) if path.is_absolute() => None,
+                Ok(_) => Some(words.fail_document_gone(place)),
+                Err(error) => Some(io_why_at(&error, path, words)),
+            }
+        };
+        let opened = refusal.map_or_else(
+            || {
+                self.opener
+                    .open(place)
+                    .map_err(|_| words.fail_no_opener(place))
+            },
+            Err,
+        );
+        let is_opened = opened.is_ok();
+        self.status = Some(match opened {
+            Ok(()) => Status::said(words.told_opened(place)),
+            Err(why) => Status::failed(why),
+        });
+        is_opened
     }
 
     pub(crate) fn copy(&mut self, text: &str) {

@@ -14,6 +14,7 @@ use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Regist
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
+use crate::meeting::documents::Presented;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Lexicon, LineFilter};
 use crate::meeting::focus::edit::UsedArea;
@@ -28,6 +29,7 @@ use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
+use crate::meeting::rows;
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::settings::BookSettings;
@@ -94,6 +96,10 @@ pub struct Shelf {
     pub(crate) citations: Option<Vec<String>>,
     /// The phrases that letters stand for.
     pub(crate) snippets: Option<Vec<Snippet>>,
+    /// The documents of the open meeting.
+    pub(crate) presented: Option<Vec<Presented>>,
+    /// Every document that the book knows.
+    pub(crate) known_documents: Option<Vec<rows::Document>>,
     /// The next numbers for life.
     pub(crate) numbers: Option<Numbers>,
     /// The meetings and templates that a meeting can be planned from.

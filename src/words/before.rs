@@ -37,4 +37,22 @@ super::phrases! {
     why_none_prepared = "Chưa có kết luận nào ở đây.", "There is none here.";
     why_prepared_taken = "Kết luận này đã ghi rồi; Delete: cho chờ lại.", "This one was written; Delete lets it wait again.";
     why_line_not_free = "Dòng ghi đang có chữ: ghi hoặc xóa dòng ấy trước.", "The line holds text: write or clear it first.";
+
+    do_documents = "Tài liệu của hội nghị…", "Documents of the meeting…";
+    choose_document = "MỞ TÀI LIỆU NÀO?", "WHICH DOCUMENT?";
+    choose_document_to_correct = "SỬA TÀI LIỆU NÀO?", "CORRECT WHICH DOCUMENT?";
+    option_add_document = "Thêm tài liệu…", "Add a document…";
+    option_correct_document = "Sửa, bỏ tài liệu…", "Correct or remove one…";
+    document_without_file = "chưa ghi tệp", "no file named";
+    form_document = "TÀI LIỆU CỦA HỘI NGHỊ", "DOCUMENT OF THE MEETING";
+    field_document_name = "Tài liệu", "Document";
+    field_document_place = "Tệp hoặc địa chỉ", "File or address";
+    note_document_gone = "Để trống tên: bỏ tài liệu khỏi hội nghị; tệp giữ nguyên.", "No name: taken off the meeting; the file stays.";
+    told_document(name: &str) = "Tài liệu: {name}", "Document: {name}";
+    told_document_gone(name: &str) = "Bỏ tài liệu: {name}", "Document taken off: {name}";
+    told_opened(place: &str) = "Đã mở {place}", "Opened {place}";
+    why_not_a_place(typed: &str) = "«{typed}» không phải đường dẫn của tệp hay địa chỉ http(s).", "«{typed}» is no path of a file and no http(s) address.";
+    why_a_program(place: &str) = "{place} là chương trình, không phải tài liệu: không mở.", "{place} is a program, no document: it is not opened.";
+    fail_document_gone(place: &str) = "Không còn tệp {place} trên máy này.", "There is no {place} on this machine any more.";
+    fail_no_opener(place: &str) = "Máy này không có chương trình để mở {place}.", "This machine has nothing to open {place} with.";
 }

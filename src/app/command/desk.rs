@@ -85,6 +85,8 @@ listed! {
         ReadBack,
         /// Shows the review of earlier meetings.
         LookBack,
+        /// Shows the documents of the meeting, to open them.
+        Documents,
         /// Shows the phrases that letters stand for.
         Snippets,
         /// Closes the meeting.

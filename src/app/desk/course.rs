@@ -4,6 +4,7 @@ use crate::app::command::CourseCommand;
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{Desk, choose, over};
+use crate::app::documents::{self, DocumentsChoice};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::status::Status;
@@ -82,6 +83,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         }
         CourseCommand::ReadBack => show(Opening::Conclusions),
         CourseCommand::LookBack => show(Opening::LookBack),
+        CourseCommand::Documents => documents::choose(DocumentsChoice::Open),
         CourseCommand::Snippets => choose(DeskChoice::Snippets),
         CourseCommand::Close => close(dossier, view),
         CourseCommand::Reopen => reopen(dossier, view),
@@ -109,6 +111,7 @@ fn needs_session(command: CourseCommand) -> bool {
         | CourseCommand::Answer
         | CourseCommand::ReadBack
         | CourseCommand::LookBack
+        | CourseCommand::Documents
         | CourseCommand::Snippets
         | CourseCommand::Close
         | CourseCommand::Reopen => false,
