@@ -2,7 +2,7 @@
 
 super::phrases! {
     field_prepare = "Chuẩn bị", "To prepare";
-    field_reply_by = "Trả lời trước", "Reply before";
+    field_reply_by = "Trả lời trước ngày", "Reply before";
     choose_copy = "GIẤY MỜI GỬI AI?", "WHOSE INVITATION?";
     option_for_all = "Chung cho tất cả", "One for all";
     paper_for(paper: &str, body: &str) = "{paper}: {body}", "{paper}: {body}";
@@ -15,9 +15,9 @@ super::phrases! {
 
     do_prepared = "Kết luận chuẩn bị sẵn", "Prepared conclusions";
     do_take_prepared = "Lấy", "Take";
-    do_change_prepared = "Đưa vào dòng để sửa", "Into the line";
-    do_drop_prepared = "Bỏ / chờ lại", "Drop / wait again";
-    do_write_prepared = "Soạn thêm", "Prepare another";
+    do_change_prepared = "Vào dòng", "To the line";
+    do_drop_prepared = "Bỏ", "Drop";
+    do_write_prepared = "Soạn", "Prepare";
     help_prepared = "Trên các kết luận chuẩn bị sẵn (Alt-=)", "On prepared conclusions (Alt-=)";
     prepared_title = "KẾT LUẬN CHUẨN BỊ SẴN", "PREPARED CONCLUSIONS";
     prepared_foot = "không in vào văn bản nào khi chủ trì chưa nêu", "in no paper before the chair says one";
