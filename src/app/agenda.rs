@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::choice::Choice;
 use crate::app::command::{AgendaCommand, Command, ListCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::leave;
@@ -9,6 +10,7 @@ use crate::app::effect::{Effect, no_meeting};
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::put_off::PutOffChoice;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -98,6 +100,10 @@ fn change(
 ) -> Vec<Effect> {
     let words = view.words;
     let is_closed = dossier.meeting.state == MeetingState::Closed;
+    let decides = command == AgendaCommand::Skip || command == AgendaCommand::Postpone;
+    if is_closed && decides && agenda::is_open_to_decision(dossier, item) {
+        return vec![Effect::Choose(Choice::new(PutOffChoice::Item(item.id)))];
+    }
     let is_over = is_closed && command != AgendaCommand::Edit;
     let closed = || is_over.then(|| Status::warned(words.why_closed()));
     if let Some(refusal) = view.sealed().or_else(closed) {

@@ -138,6 +138,11 @@ pub(crate) trait FormPurpose: Kept {
     /// Returns the title, the fields and the deed.
     fn spec(&self, view: &View) -> FormSpec;
 
+    /// Returns the values of fields that follow what was typed in others, as long as the user leaves them alone.
+    fn following(&self, _: &Filled, _: &View) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
     /// Asks the book for the rows that the form needs.
     fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
         Ok(())
@@ -147,6 +152,7 @@ pub(crate) trait FormPurpose: Kept {
 /// A purpose whose kind is known to its feature only.
 pub(crate) trait AnyForm: Debug {
     fn spec(&self, view: &View) -> FormSpec;
+    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)>;
     fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
     fn as_draft(&self) -> Value;
 }
@@ -154,6 +160,10 @@ pub(crate) trait AnyForm: Debug {
 impl<P: FormPurpose> AnyForm for P {
     fn spec(&self, view: &View) -> FormSpec {
         FormPurpose::spec(self, view)
+    }
+
+    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)> {
+        FormPurpose::following(self, filled, view)
     }
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
@@ -236,14 +246,16 @@ impl Screen for Form {
         if let Some(line) = self.line() {
             field::edit(line, command, view.typing);
         }
+        self.let_follow(view);
         Vec::new()
     }
 
-    fn paste(&mut self, text: &str, _: &View) -> Vec<Effect> {
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.is_leaving = false;
         if let Some(line) = self.line() {
             line.paste(text);
         }
+        self.let_follow(view);
         Vec::new()
     }
 
@@ -290,6 +302,21 @@ impl Form {
             field,
             lang,
             is_leaving: false,
+        }
+    }
+
+    /// Lets fields that the user has left alone follow what was typed in others.
+    fn let_follow(&mut self, view: &View) {
+        let spec = self.spec(view);
+        let filled = Filled {
+            spec: &spec,
+            form: self,
+            view,
+        };
+        for (id, value) in self.purpose.following(&filled, view) {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) {
+                entry.follow(value);
+            }
         }
     }
 

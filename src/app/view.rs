@@ -98,6 +98,8 @@ pub struct Shelf {
     pub(crate) numbers: Option<Numbers>,
     /// The meetings and templates that a meeting can be planned from.
     pub(crate) offer: Option<Offer>,
+    /// The meeting that is planned next after the open one, if one is.
+    pub(crate) following: Option<Option<Box<Dossier>>>,
     /// The rosters of the book.
     pub(crate) rosters: Option<Rosters>,
     /// How a unit came to the last meetings, but for one.
@@ -222,6 +224,8 @@ pub(crate) struct Offer {
     /// The agenda template of the book.
     pub(crate) template: Planning,
     pub(crate) last: Option<Planning>,
+    /// When the next meeting is held, in the rhythm of the last ones.
+    pub(crate) starts: Instant,
     /// The rosters with their units, the one for new meetings first.
     pub(crate) rosters: Vec<Summons>,
     /// The units that have a last day and still owe something.

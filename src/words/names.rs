@@ -192,6 +192,7 @@ impl Words {
             ItemState::Postponed => "«",
             ItemState::Done => "✓",
             ItemState::Skipped => "–",
+            ItemState::Carried => "»",
         }
     }
 

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
-use crate::app::closing;
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::capture::with_links;
 use crate::app::desk::forms::DeskForm;
@@ -12,6 +11,7 @@ use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
 use crate::app::message::Message;
+use crate::app::put_off;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -397,23 +397,28 @@ fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
     options.collect()
 }
 
-/// Asks whether the meeting is closed, and says how many units are not marked.
+/// Asks whether the meeting is closed, and says how many items were not held and how many units are not marked.
 fn closing(view: &View) -> Vec<Offered> {
     let words = view.words;
     let left = view
         .dossier
         .map_or(0, |dossier| roll_call::counts(dossier).not_marked);
-    let unmarked = if left > 0 {
-        words.count_not_marked(left)
-    } else {
-        String::new()
-    };
+    let unmarked = (left > 0).then(|| words.count_not_marked(left));
+    let unheld = view
+        .dossier
+        .map_or(0, |dossier| agenda::unheld(dossier).len());
+    let unheld = (unheld > 0).then(|| words.unheld_count(unheld));
+    let hint: Vec<String> = [unheld, unmarked].into_iter().flatten().collect();
     vec![
-        Offered::in_meeting(words.option_yes(), unmarked, |dossier, view| {
+        Offered::in_meeting(words.option_yes(), hint.join(" · "), |dossier, view| {
             let label = view.words.told_closed().to_owned();
-            let close = Transaction::new(label, agenda::close(dossier, view.now));
-            let form = closing::form(&dossier.meeting, view);
-            vec![Effect::Commit(close), Effect::Fill(form)]
+            let changes = agenda::close(dossier, view.now);
+            let closed = dossier.after(&changes);
+            let close = Effect::Commit(Transaction::new(label, changes));
+            [close]
+                .into_iter()
+                .chain(put_off::questions(&closed, view))
+                .collect()
         }),
         Offered::nothing(words.option_no(), ""),
     ]

@@ -15,6 +15,9 @@ pub(crate) struct Entry {
     pub(crate) line: Line,
     /// The value that the field began with.
     pub(super) first: String,
+    /// The value that it took from another field, if it follows one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    followed: Option<String>,
 }
 
 impl Entry {
@@ -24,6 +27,7 @@ impl Entry {
             id: spec.id.into(),
             line: Line::of(&spec.first),
             first: spec.first,
+            followed: None,
         }
     }
 
@@ -33,6 +37,16 @@ impl Entry {
             id: Cow::default(),
             line,
             first: String::new(),
+            followed: None,
+        }
+    }
+
+    /// Takes a value that follows from another field, unless the user has typed one here.
+    pub(super) fn follow(&mut self, value: String) {
+        let text = self.line.text();
+        if text == self.first || Some(text) == self.followed.as_deref() {
+            self.line = Line::of(&value);
+            self.followed = Some(value);
         }
     }
 
@@ -42,6 +56,7 @@ impl Entry {
             id: spec.id.into(),
             line: self.line.clone(),
             first: spec.first.clone(),
+            followed: None,
         })
     }
 
