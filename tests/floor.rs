@@ -463,3 +463,25 @@ fn without_a_speaker_there_is_no_card() {
         .press("<C-d>")
         .sees("Chưa có đơn vị nào đang phát biểu hay được nhắc đến");
 }
+
+#[test]
+fn an_interruption_that_is_taken_back_leaves_the_floor_to_whom_it_had_interrupted() {
+    let mut stage = Stage::new();
+    stage.press("<F3>1<C-a><F4><C-n>@linh tru<Enter>").wait(2);
+    let before = stage.dossier();
+    stage.press("<C-g>cát lái<C-t>").sees("Cát Lái").wait(1);
+    stage
+        .press("<C-p>trả lượt<Enter>")
+        .sees("Linh Trung")
+        .sees("Chờ: Cát Lái")
+        .misses("Chưa mời ai");
+    let after = stage.dossier();
+    let turn = after
+        .speeches
+        .iter()
+        .find(|turn| turn.seat == before.speeches.iter().next().unwrap().seat);
+    let first = before.speeches.iter().next().unwrap();
+    assert_eq!(turn.unwrap(), first, "as if nobody had interrupted");
+    assert_eq!(after.speeches.len(), 2);
+    stage.press("<C-z>").sees("Chờ: Linh Trung");
+}

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
 use crate::app::command::{AgendaCommand, Command, ListCommand};
+use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::leave;
 use crate::app::effect::{Effect, no_meeting};
@@ -117,6 +118,9 @@ fn change(
             vec![Effect::Say(Status::warned(
                 words.why_runs_already(&item.title),
             ))]
+        }
+        AgendaCommand::Start if dossier.meeting.state == MeetingState::Planned => {
+            vec![Effect::Choose(Choice::new(DeskChoice::Begin(item.id)))]
         }
         AgendaCommand::Start => [Effect::Close]
             .into_iter()

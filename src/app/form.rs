@@ -115,6 +115,13 @@ impl<'a> Filled<'a> {
         dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
     }
 
+    /// Returns what was typed, by the names of the fields.
+    pub(crate) fn typed(&self) -> Vec<(String, String)> {
+        let entries = self.form.entries.iter();
+        let typed = entries.map(|entry| (entry.id.to_string(), entry.line.text().to_owned()));
+        typed.collect()
+    }
+
     /// Returns the record that the form is about; if it is gone, refuses the form, which keeps the typed texts.
     pub(crate) fn found<T>(&self, record: Option<T>) -> Result<T, Refusal> {
         record.ok_or_else(|| self.refuse(self.view.words.why_record_gone()))
@@ -287,6 +294,27 @@ impl Form {
             field: place.unwrap_or(form.field),
             ..form
         }
+    }
+
+    /// Returns the form with texts in its fields, by their names.
+    #[must_use]
+    pub(crate) fn with_typed(mut self, typed: &[(String, String)]) -> Self {
+        for (id, text) in typed {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == *id) {
+                entry.line = Line::of(text);
+            }
+        }
+        self
+    }
+
+    /// Reads what stands in the form.
+    pub(crate) fn read<T>(&self, view: &View, read: impl FnOnce(&Filled) -> T) -> T {
+        let spec = self.spec(view);
+        read(&Filled {
+            spec: &spec,
+            form: self,
+            view,
+        })
     }
 
     /// Returns a form as the draft kept it.

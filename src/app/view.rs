@@ -26,6 +26,7 @@ use crate::meeting::page::Page;
 use crate::meeting::papers::seal::{Touched, is_sealed};
 use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
+use crate::meeting::readiness::Lacking;
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit};
@@ -52,6 +53,8 @@ pub struct Shelf {
     pub(crate) meetings: Option<Page<Meeting>>,
     /// The actions that came from the selected meeting: how many, and how many assignments of them are open.
     pub(crate) given: Option<(Id<Meeting>, Given)>,
+    /// What the selected meeting, which has not begun, lacks for its papers.
+    pub(crate) lacking: Option<(Id<Meeting>, Lacking)>,
     /// The number of open things in the whole book.
     pub(crate) owed: Option<Outstanding>,
     /// The issue log as it was asked for.

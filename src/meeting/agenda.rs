@@ -16,7 +16,9 @@ pub use course::{
     Matter, close, finish, insert, interrupt, postpone, reopen, revise, shift, skip, start, take_up,
 };
 pub use held::{carry, has_begun, hold, is_open_to_decision, next, undecided, unheld};
-pub use log::{RunRefusal, Span, runs_of, set_runs};
+pub use log::{
+    RunRefusal, Span, is_outside, leaves_meeting, make_room, nearest, runs_of, set_runs,
+};
 
 /// How far an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -293,7 +293,7 @@ pub fn interject(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> V
 
 /// Returns the changes that take a turn back that was given by mistake: it waits at the head of the queue again, and whom
 /// it had interrupted goes on as if that had not happened.
-pub fn put_back(dossier: &Dossier, now: Instant) -> Vec<Change> {
+pub fn put_back(dossier: &Dossier) -> Vec<Change> {
     let Some(speech) = speaking(dossier) else {
         return Vec::new();
     };
@@ -308,7 +308,7 @@ pub fn put_back(dossier: &Dossier, now: Instant) -> Vec<Change> {
                 Change::delete(rest),
                 Change::edit(whole, |whole| whole.ended = None),
             ]),
-            None => changes.push(started(rest, now)),
+            None => changes.push(started(rest, rest.asked)),
         }
     }
     changes

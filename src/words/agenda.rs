@@ -1,5 +1,8 @@
 //! The words of the agenda: who presents an item, what becomes of an item that was not held.
 
+use super::Words;
+use crate::meeting::readiness::Lacking;
+
 super::phrases! {
     field_presenter = "Người trình bày", "Presenter";
     item_presented_by(who: &str) = "{who} trình bày", "presented by {who}";
@@ -21,5 +24,44 @@ super::phrases! {
     told_left_out_all(n: usize) = "Bỏ {n} mục", "Left out {n} items";
     told_held(item: &str) = "Đã xong: {item}", "Finished: {item}";
     gap_undecided(item: &str) = "Bỏ hay chuyển kỳ sau: {item}", "Left out or put off: {item}";
+    choose_begin = "BẮT ĐẦU HỘI NGHỊ?", "BEGIN THE MEETING?";
+    option_begin(item: &str) = "Bắt đầu hội nghị: {item}", "Begin the meeting: {item}";
+    option_edit_item(item: &str) = "Chưa họp, sửa mục: {item}", "Not yet, edit: {item}";
+    option_fill_in(what: &str) = "Điền trước: {what}", "Fill in first: {what}";
+    will_lack(what: &str) = "Văn bản sẽ thiếu: {what}", "Papers will lack: {what}";
+    lacks_venue = "địa điểm", "venue";
+    lacks_chair = "chủ trì", "chair";
+    lacks_recorder = "người ghi biên bản", "recorder";
+    lacks_names(n: usize) = "họ tên {n} đơn vị", "names of {n} units";
+    choose_room = "LÚC ẤY MỤC KHÁC CÒN CHẠY", "ANOTHER ITEM RAN AT THAT TIME";
+    option_make_room(cut: &str) = "Sửa luôn: {cut}", "Correct it too: {cut}";
+    option_make_room_only(cut: &str) = "Sửa luôn, dòng ghi giữ mục cũ: {cut}", "Correct it too, lines stay: {cut}";
+    lines_follow(n: usize) = "{n} dòng ghi theo sang", "{n} lines come along";
+    option_back_to_form = "Quay lại sửa", "Back to the form";
+    choose_outside = "GIỜ NGOÀI LÚC MỤC CHẠY", "A TIME AT WHICH THE ITEM DID NOT RUN";
+    option_to_nearest(time: &str, item: &str) = "Giữ mục, lấy giờ {time}: {item}", "Keep the item, take {time}: {item}";
+    option_to_running(item: &str) = "Giữ giờ, sang mục chạy lúc ấy: {item}", "Keep the time, go to the item of then: {item}";
+    option_keep_outside = "Giữ nguyên như đã gõ", "Keep it as typed";
+    choose_turn_outside = "LƯỢT PHÁT BIỂU NGOÀI LÚC MỤC CHẠY", "A TURN WHILE ITS ITEM DID NOT RUN";
+    option_turn_to_running(item: &str) = "Sang mục chạy lúc ấy: {item}", "Go to the item of then: {item}";
+    why_outside_meeting(at: &str, from: &str, to: &str) = "{at} ngoài giờ họp ({from} - {to}).", "{at} is outside the meeting ({from} - {to}).";
     plan_takes(items: &str) = "Chuyển từ kỳ trước: {items}", "Put off from earlier meetings: {items}";
+}
+
+impl Words {
+    /// Returns what a meeting lacks for its papers, one after another; nothing where nothing is missing.
+    pub(crate) fn lacking(self, lacking: Lacking) -> Option<String> {
+        let names = (lacking.names > 0).then(|| self.lacks_names(lacking.names));
+        let fixed = [
+            (lacking.venue, self.lacks_venue()),
+            (lacking.chair, self.lacks_chair()),
+            (lacking.recorder, self.lacks_recorder()),
+        ];
+        let fixed = fixed.into_iter().filter(|(is_missing, _)| *is_missing);
+        let all: Vec<String> = fixed
+            .map(|(_, what)| what.to_owned())
+            .chain(names)
+            .collect();
+        (!all.is_empty()).then(|| all.join(", "))
+    }
 }

@@ -70,7 +70,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
             on_turn(dossier, view, changes, |name| words.told_paused(name))
         }
         CourseCommand::PutBack => {
-            let changes = turns::put_back(dossier, view.now);
+            let changes = turns::put_back(dossier);
             on_turn(dossier, view, changes, |name| words.told_put_back(name))
         }
         CourseCommand::SilentFirst => silent_first(dossier, view),
