@@ -23,7 +23,7 @@ super::phrases! {
     told_carried_all(n: usize) = "Chuyển {n} mục sang hội nghị kỳ sau", "Put {n} items off to the next meeting";
     told_left_out_all(n: usize) = "Bỏ {n} mục", "Left out {n} items";
     told_held(item: &str) = "Đã xong: {item}", "Finished: {item}";
-    gap_undecided(item: &str) = "Bỏ hay chuyển kỳ sau: {item}", "Left out or put off: {item}";
+    gap_undecided(item: &str) = "Bỏ hay chuyển: {item}", "To decide: {item}";
     choose_begin = "BẮT ĐẦU HỘI NGHỊ?", "BEGIN THE MEETING?";
     option_begin(item: &str) = "Bắt đầu hội nghị: {item}", "Begin the meeting: {item}";
     option_edit_item(item: &str) = "Chưa họp, sửa mục: {item}", "Not yet, edit: {item}";
@@ -43,6 +43,7 @@ super::phrases! {
     option_to_running(item: &str) = "Giữ giờ, sang mục chạy lúc ấy: {item}", "Keep the time, go to the item of then: {item}";
     option_keep_outside = "Giữ nguyên như đã gõ", "Keep it as typed";
     choose_turn_outside = "LƯỢT PHÁT BIỂU NGOÀI LÚC MỤC CHẠY", "A TURN WHILE ITS ITEM DID NOT RUN";
+    option_turn_within(times: &str, item: &str) = "Giữ mục, lấy giờ {times}: {item}", "Keep the item, take {times}: {item}";
     option_turn_to_running(item: &str) = "Sang mục chạy lúc ấy: {item}", "Go to the item of then: {item}";
     why_outside_meeting(at: &str, from: &str, to: &str) = "{at} ngoài giờ họp ({from} - {to}).", "{at} is outside the meeting ({from} - {to}).";
     plan_takes(items: &str) = "Chuyển từ kỳ trước: {items}", "Put off from earlier meetings: {items}";

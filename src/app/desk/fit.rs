@@ -18,6 +18,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::floor::turns::Turn;
 use crate::meeting::notes::{self, Entry, EntryId, LineRefusal, Placement};
 use crate::meeting::rows::{AgendaItem, Record, Seat};
 use crate::text::dates::{Instant, time};
@@ -329,36 +330,68 @@ pub(crate) fn outside(moving: &Moving, view: &View) -> Vec<Offered> {
 /// The answers to the question what becomes of a turn outside its item.
 pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
     let words = view.words;
-    let DeskForm::Turn(id) = asked.form else {
+    let (DeskForm::Turn(id), Some(dossier)) = (&asked.form, view.dossier) else {
         return Vec::new();
     };
-    let form = asked.form(view);
-    let then = form.read(view, |filled| {
-        let dossier = filled.meeting().ok()?;
-        let at = filled.read(&turns::BEGAN).ok()?;
-        let item = dossier.items.get(agenda::running_at(dossier, at)?)?;
-        Some((item.id, format!("{}. {}", item.position, item.title)))
+    let id = *id;
+    let read = asked.form(view).read(view, |filled| {
+        turns::read(id, filled, view).map(|(_, turn)| turn)
     });
-    let to_item = then.map(|(item_id, title)| {
+    let Ok(turn) = read else {
+        return vec![asked.back(view)];
+    };
+    let named = |item: Id<AgendaItem>| {
+        let item = dossier.items.get(item)?;
+        Some((item.id, format!("{}. {}", item.position, item.title)))
+    };
+    let give = |adapt: fn(Turn, &Dossier) -> Turn| {
         let asked = asked.clone();
-        Offered::new(words.option_turn_to_running(&title), "", move |view| {
-            let form = asked.form(view);
-            let given = form.read(view, |filled| {
-                turns::corrected(id, Some(item_id), filled, view)
+        move |dossier: &Dossier, view: &View| {
+            let given = asked.form(view).read(view, |filled| {
+                turns::corrected(id, |turn| adapt(turn, dossier), filled, view)
             });
             answered(&asked, given, view)
-        })
-    });
-    let keep = {
-        let asked = asked.clone();
-        Offered::new(words.option_keep_outside(), "", move |view| {
-            let form = asked.form(view);
-            let given = form.read(view, |filled| turns::corrected(id, None, filled, view));
-            answered(&asked, given, view)
-        })
+        }
     };
+    let within = turn.item.and_then(named).and_then(|(_, title)| {
+        let turn = within(turn.clone(), dossier);
+        let times = format!(
+            "{} - {}",
+            time(turn.began),
+            turn.ended.map_or_else(String::new, time)
+        );
+        let fits = turn.ended.is_none_or(|ended| ended > turn.began);
+        let label = words.option_turn_within(times.trim(), &title);
+        fits.then(|| Offered::in_meeting(label, "", give(within)))
+    });
+    let then = agenda::running_at(dossier, turn.began).filter(|item| Some(*item) != turn.item);
+    let to_item = then.and_then(named).map(|(_, title)| {
+        let to_running = |turn: Turn, dossier: &Dossier| Turn {
+            item: agenda::running_at(dossier, turn.began),
+            ..turn
+        };
+        let label = words.option_turn_to_running(&title);
+        Offered::in_meeting(label, "", give(to_running))
+    });
+    let keep = Offered::in_meeting(words.option_keep_outside(), "", give(|turn, _| turn));
     to_item
         .into_iter()
+        .chain(within)
         .chain([keep, asked.back(view)])
         .collect()
+}
+
+/// Returns a turn cut to when its item ran.
+fn within(turn: Turn, dossier: &Dossier) -> Turn {
+    let near = |at: Instant| {
+        let near = turn
+            .item
+            .and_then(|item| agenda::nearest(dossier, item, at));
+        near.unwrap_or(at)
+    };
+    Turn {
+        began: near(turn.began),
+        ended: turn.ended.map(near),
+        ..turn.clone()
+    }
 }

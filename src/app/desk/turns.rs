@@ -19,7 +19,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::floor::turns::{self, MergeRefusal, Oddity, Turn};
 use crate::meeting::floor::{self, Voice};
 use crate::meeting::notes::{self, Entry, EntryId};
-use crate::meeting::rows::{AgendaItem, Seat, Speech};
+use crate::meeting::rows::{Seat, Speech};
 use crate::text::dates::{Instant, span, time};
 use crate::words::Words;
 
@@ -158,20 +158,20 @@ fn correct(id: Id<Speech>, filled: &Filled, view: &View) -> Result<Vec<Effect>, 
         let asked = Asked::of(DeskForm::Turn(id), filled);
         return Ok(choose(DeskChoice::TurnOutside(asked)));
     }
-    corrected(id, None, filled, view)
+    corrected(id, |turn| turn, filled, view)
 }
 
-/// Writes a turn as the form has it, under another item if one is given.
+/// Writes a turn as the form has it, adapted to when its item ran.
 pub(crate) fn corrected(
     id: Id<Speech>,
-    item: Option<Id<AgendaItem>>,
+    adapt: impl Fn(Turn) -> Turn,
     filled: &Filled,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let dossier = filled.meeting()?;
-    let (speech, mut turn) = read(id, filled, view)?;
-    turn.item = item.or(turn.item);
+    let (speech, turn) = read(id, filled, view)?;
+    let turn = adapt(turn);
     let before = Voice::of(speech);
     let name = turn.voice.name(dossier);
     let label = if before.as_ref() == Some(&turn.voice) {
@@ -189,7 +189,7 @@ pub(crate) fn corrected(
 }
 
 /// Reads a turn off the form, or refuses times that cannot be.
-fn read<'a>(
+pub(crate) fn read<'a>(
     id: Id<Speech>,
     filled: &Filled<'a>,
     view: &View,

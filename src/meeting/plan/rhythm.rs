@@ -66,7 +66,7 @@ pub(crate) fn step(days: &[NaiveDate]) -> Option<Step> {
     // Two meetings within a few days are one rhythm's meeting and another one besides.
     let mut gaps: Vec<i64> = gaps.filter(|gap| *gap > 4).take(3).collect();
     gaps.sort_unstable();
-    let gap = *gaps.get(gaps.len() / 2)?;
+    let gap = *gaps.get(gaps.len().checked_sub(1)? / 2)?;
     Some(match gap {
         ..=10 => Step::Days(7),
         11..=18 => Step::Days(14),
