@@ -194,6 +194,8 @@ pub struct Form {
     lang: Lang,
     /// Whether Esc has asked about what was typed; the next one drops it.
     is_leaving: bool,
+    /// Whether the book has answered what the form asks, so that its suggestions are known.
+    is_settled: bool,
 }
 
 impl PartialEq for Form {
@@ -283,6 +285,7 @@ impl Form {
             field: empty.filter(|_| !spec.starts_at_first).unwrap_or(0),
             lang: view.words.lang(),
             is_leaving: false,
+            is_settled: false,
         }
     }
 
@@ -330,6 +333,20 @@ impl Form {
             field,
             lang,
             is_leaving: false,
+            is_settled: true,
+        }
+    }
+
+    /// Takes the suggestions that the book has answered since the form was opened, where the user has typed nothing yet.
+    pub(crate) fn settle(&mut self, view: &View) {
+        if std::mem::replace(&mut self.is_settled, true) {
+            return;
+        }
+        for spec in self.spec(view).fields {
+            let entry = self.entries.iter_mut().find(|entry| entry.id == spec.id);
+            if let Some(entry) = entry.filter(|entry| entry.is_suggested_anew(&spec)) {
+                *entry = Entry::new(spec);
+            }
         }
     }
 

@@ -46,6 +46,10 @@ super::phrases! {
     option_turn_within(times: &str, item: &str) = "Giữ mục, lấy giờ {times}: {item}", "Keep the item, take {times}: {item}";
     option_turn_to_running(item: &str) = "Sang mục chạy lúc ấy: {item}", "Go to the item of then: {item}";
     why_outside_meeting(at: &str, from: &str, to: &str) = "{at} ngoài giờ họp ({from} - {to}).", "{at} is outside the meeting ({from} - {to}).";
+    choose_fill_names = "LẤY HỌ TÊN CHO HỘI NGHỊ ĐANG MỞ?", "TAKE THE NAMES FOR THE OPEN MEETING?";
+    option_fill_names(n: usize) = "Lấy họ tên cho {n} đơn vị còn trống", "Take the names for {n} units that lack them";
+    told_names_filled(n: usize) = "Lấy họ tên cho {n} đơn vị", "Took the names for {n} units";
+    names_suggested = "Họ tên lấy từ danh sách (F10) là gợi ý; ghi thì mới vào hội nghị.", "Names from the roster (F10) are suggested; they enter the meeting when you save.";
     plan_takes(items: &str) = "Chuyển từ kỳ trước: {items}", "Put off from earlier meetings: {items}";
 }
 

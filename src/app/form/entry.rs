@@ -65,6 +65,11 @@ impl Entry {
         self.line.text() == self.first && (is_translated || self.is_outdated(spec))
     }
 
+    /// Says whether a field in which nothing stands has got a suggestion.
+    pub(super) fn is_suggested_anew(&self, spec: &FieldSpec) -> bool {
+        !spec.is_of_book && self.line.is_blank() && self.first.is_empty() && !spec.first.is_empty()
+    }
+
     /// Says whether another desk has changed the value of the book since the field began with it.
     pub(super) fn is_outdated(&self, spec: &FieldSpec) -> bool {
         spec.is_of_book && self.first != spec.first
