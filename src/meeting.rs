@@ -29,6 +29,8 @@ pub mod page;
 pub mod papers;
 pub mod plan;
 pub(crate) mod prepared;
+pub mod put_off;
+pub mod readiness;
 pub(crate) mod review;
 pub mod roll_call;
 pub mod roster;

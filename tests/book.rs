@@ -411,7 +411,8 @@ fn a_meeting_looks_back_on_its_period_and_begins_at_a_usual_time() {
     let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
     assert_eq!(period(day(2023, 7, 11)), "06 tháng đầu năm 2023");
     assert_eq!(period(day(2024, 1, 5)), "năm 2023");
-    assert_eq!(period(day(2024, 2, 5)), "tháng 02 năm 2024");
+    assert_eq!(period(day(2024, 2, 5)), "tháng 01 năm 2024");
+    assert_eq!(period(day(2024, 2, 26)), "tháng 02 năm 2024");
     let at =
         |time: &str| DateTime::parse_from_rfc3339(&format!("2023-07-11T{time}+07:00")).unwrap();
     assert_eq!(usual_start(at("06:12:44")), at("08:00:00"));

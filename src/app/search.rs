@@ -38,8 +38,8 @@ impl Screen for Search {
     fn contexts(&self) -> &'static [Context] {
         &[
             Context::Screen(ScreenId::Search),
-            Context::Text,
             Context::List,
+            Context::Text,
         ]
     }
 

@@ -52,6 +52,8 @@ pub enum Gap {
     Presenter(Id<AgendaItem>),
     /// Why this item was left out.
     Skipped(Id<AgendaItem>),
+    /// Whether this item, which was not held, is left out or put off.
+    Undecided(Id<AgendaItem>),
     /// What the chair concluded.
     NoConclusion,
     /// Who owes the action of this number.
@@ -125,6 +127,7 @@ impl Gap {
             | Self::Silent(_)
             | Self::Presenter(_)
             | Self::Skipped(_)
+            | Self::Undecided(_)
             | Self::NoConclusion
             | Self::Lead(..)
             | Self::Deadline(..)
@@ -177,6 +180,7 @@ impl Gap {
             | Self::Silent(_)
             | Self::Presenter(_)
             | Self::Skipped(_)
+            | Self::Undecided(_)
             | Self::NoConclusion
             | Self::Lead(..) => true,
             Self::Deadline(..)
