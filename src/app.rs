@@ -57,6 +57,7 @@ pub(crate) mod screen;
 pub(crate) mod screens;
 pub mod search;
 pub(crate) mod sentences;
+pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod status;
 pub mod theme;

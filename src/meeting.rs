@@ -36,6 +36,7 @@ pub mod roll_call;
 pub mod roster;
 pub mod sample;
 pub mod search;
+pub(crate) mod series;
 pub mod settings;
 pub mod suggestions;
 pub mod turnout;

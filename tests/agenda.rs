@@ -673,7 +673,7 @@ fn whoever_presents_an_item_has_the_floor_and_is_named_once() {
     let mut stage = Stage::sized(100, 30);
     stage
         .press("<F4><C-o><Down><C-d>")
-        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<Enter><Enter><Esc>");
+        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<C-s><Esc>");
     stage.press("<C-n>").wait(5);
     stage
         .press("<C-n>")
@@ -719,7 +719,7 @@ fn an_opening_reads_as_the_worked_example_has_it() {
     let mut stage = Stage::sized(100, 30);
     stage
         .press("<F4><C-o><C-d>")
-        .press("<Tab><Tab><Tab>Trần Thị Lan<Enter><Enter><Esc>");
+        .press("<Tab><Tab><Tab>Trần Thị Lan<C-s><Esc>");
     stage.press("<C-n>").wait(3);
     stage
         .press("@tam p<Enter>Chúc hội nghị thành công<Enter>")

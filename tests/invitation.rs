@@ -1,6 +1,7 @@
 //! What goes out before a meeting: the invitation, its calendar, the name plates, conclusions prepared beforehand, files of
 //! documents.
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -337,6 +338,8 @@ fn the_papers_before_a_meeting_are_there_in_english() {
     desk.press("<F2><C-d>")
         .sees("To prepare")
         .sees("Reply before");
+    desk.press("<Esc><C-o>").sees("WHICH DOCUMENT?");
+    desk.press("<Esc><F4><A-=>").sees("Nothing is prepared");
 }
 
 /// Alt-= on the desk shows what is prepared; Enter takes it as the chair says it, `=` puts it into the line, Delete drops it.
@@ -501,4 +504,106 @@ fn a_document_of_the_meeting_is_opened_by_one_key() {
         .misses("Báo cáo tháng 6")
         .press("<Esc><C-z>");
     desk.press("<C-o>").sees("Báo cáo tháng 6");
+}
+
+/// A series is one transaction: each meeting has its own name and day, none is on a day off, and one undo takes all back.
+#[test]
+fn a_series_is_planned_and_taken_back_at_once() {
+    let book = Shared::new();
+    let mut desk = book.desk(1);
+    let planned = |_: &Desk| -> Vec<(String, String)> {
+        let raw = book.raw();
+        let sql = "SELECT substr(starts, 1, 10), title FROM meeting ORDER BY starts DESC";
+        let mut statement = raw.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.unwrap().map(Result::unwrap).collect()
+    };
+    desk.press("<F2>");
+    let before = planned(&desk);
+    desk.press("<C-n>")
+        .sees("Cả loạt hội nghị")
+        .press("3")
+        .sees("LẬP CẢ LOẠT HỘI NGHỊ");
+    // The second of September is a Saturday of that year and a holiday besides; the fourth is given in its place.
+    desk.press("<Tab><C-u>2/8/2023<Enter><C-u>8:00<Enter>5<C-s>");
+    desk.sees("Lập 5 hội nghị")
+        .sees("dời vì ngày nghỉ: 02/9/2023 →");
+    let after = planned(&desk);
+    assert_eq!(after.len(), before.len() + 5);
+    let new: Vec<&(String, String)> = after.iter().filter(|one| !before.contains(one)).collect();
+    let days: Vec<&str> = new.iter().map(|(day, _)| day.as_str()).collect();
+    assert_eq!(
+        days,
+        [
+            "2023-12-04",
+            "2023-11-02",
+            "2023-10-02",
+            "2023-09-05",
+            "2023-08-02"
+        ]
+    );
+    let names: HashSet<&str> = new.iter().map(|(_, title)| title.as_str()).collect();
+    assert_eq!(names.len(), 5, "{names:?}");
+    assert!(new[4].1.contains("tháng 7 năm 2023"), "{new:?}");
+    // The items follow the day too.
+    desk.press("<F4><C-o>")
+        .sees("Báo cáo kết quả tháng 7 năm 2023")
+        .press("<Esc><F2><C-z>");
+    assert_eq!(planned(&desk), before);
+}
+
+#[test]
+fn a_series_that_cannot_be_is_refused_with_a_sentence() {
+    let mut desk = Desk::sized(120, 36);
+    for (typed, why) in [
+        ("0", "số buổi từ 1 đến 104"),
+        ("mai sau", "số buổi từ 1 đến 104"),
+        ("105", "số buổi từ 1 đến 104"),
+        ("1/8/2023", "Ngày cuối trước buổi đầu"),
+        ("31/12/2029", "chỉ có hiệu lực đến 30/6/2025"),
+    ] {
+        desk.press("<F2><C-n>3<Tab><C-u>2/8/2023<Enter><Enter>")
+            .paste(typed)
+            .press("<C-s>")
+            .sees(why);
+        desk.press("<Esc><Esc>1<Esc>");
+    }
+    // Every week until a day, Telex off: the rhythm is picked by its digit.
+    desk.press("<F2><C-n>31<Tab><C-u>2/8/2023<Enter><Enter>30/8/2023<C-s>")
+        .sees("Lập 5 hội nghị");
+}
+
+/// A book from before opens, and nothing in it was asked for, prepared or moved.
+#[test]
+fn a_book_from_before_has_nothing_of_this_and_undoes_to_its_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let old = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/books/0005.giaoban"
+    );
+    std::fs::copy(old, &path).unwrap();
+    let mut store = Store::open(&path, morning()).unwrap();
+    let id = store.last_held().unwrap().unwrap();
+    let first = store.dossier(id).unwrap().unwrap();
+    assert!(first.prepared.is_empty());
+    assert!(first.meeting.prepare.is_none() && first.meeting.reply_by.is_none());
+    assert!(first.items.iter().all(|item| item.prepare.is_none()));
+    let change = Change::edit(&first.meeting, |meeting| {
+        meeting.prepare = Some("số liệu".to_owned());
+        meeting.reply_by = Some(day(2026, 12, 1));
+    });
+    store
+        .commit(&Transaction::new("thử", vec![change]), morning())
+        .unwrap();
+    let changed = store.dossier(id).unwrap().unwrap();
+    assert_eq!(changed.meeting.prepare.as_deref(), Some("số liệu"));
+    let mut taken_back = 0;
+    while store.undo(morning()).unwrap().is_some() {
+        taken_back += 1;
+        if taken_back == 1 {
+            assert_eq!(store.dossier(id).unwrap().unwrap(), first);
+        }
+    }
+    assert!(taken_back > 1, "what was done before can be taken back too");
 }

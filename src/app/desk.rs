@@ -26,7 +26,7 @@ use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::capture::{Capture, Whom, completion, parse};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{MeetingState, NoteKind};
+use crate::meeting::code::NoteKind;
 use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId, Filter, Target};
@@ -300,9 +300,6 @@ pub(crate) fn plain_kind(dossier: &Dossier) -> NoteKind {
 }
 
 /// Refuses to go on with a meeting that is over.
-pub(crate) fn over(dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
-    let is_closed = dossier.meeting.state == MeetingState::Closed;
-    let closed = || is_closed.then(|| Status::warned(view.words.why_closed()));
-    let refusal = view.sealed().or_else(closed);
-    refusal.map(|refusal| vec![Effect::Say(refusal)])
+fn over(view: &View) -> Option<Vec<Effect>> {
+    view.over().map(|refusal| vec![Effect::Say(refusal)])
 }

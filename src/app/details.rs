@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::closing::Approval;
-use crate::app::desk::items::PREPARE;
 use crate::app::effect::{Effect, done};
 use crate::app::fields;
+use crate::app::fields::item::PREPARE;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::plan::{DAY, TIME, TITLE, VENUE, starts};

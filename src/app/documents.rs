@@ -5,10 +5,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting};
-use crate::app::desk::forms::ITEM;
-use crate::app::desk::items::PRESENTER;
 use crate::app::effect::{Effect, done};
 use crate::app::fields;
+use crate::app::fields::item::{ITEM, PRESENTER};
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;

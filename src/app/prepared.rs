@@ -4,11 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, DeskCommand, ListCommand, PreparedCommand};
-use crate::app::desk::forms::{DeskForm, ITEM};
-use crate::app::desk::over;
 use crate::app::effect::{Effect, no_meeting};
 use crate::app::fields;
-use crate::app::form::{Field, Filled, Form, FormSpec, Refusal};
+use crate::app::fields::item::ITEM;
+use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
+use crate::app::kept::Kept;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::message::Message;
@@ -64,10 +64,10 @@ impl Screen for PreparedDialog {
         if command == PreparedCommand::Cancel {
             return vec![Effect::Close];
         }
-        if let Some(refusal) = over(dossier, view) {
-            return refusal;
+        if let Some(refusal) = view.over() {
+            return vec![Effect::Say(refusal)];
         }
-        let form = |id| vec![Effect::Fill(Form::open(DeskForm::Prepared(id), view))];
+        let form = |id| vec![Effect::Fill(Form::open(PreparedForm(id), view))];
         if command == PreparedCommand::Write {
             return form(None);
         }
@@ -165,22 +165,31 @@ const AREA: Field<Option<Id<FocusArea>>> =
         Ok(Some(area.ok_or_else(why)?.id))
     });
 
-/// Returns the form of one that is there, or of a new one.
-pub(crate) fn form(id: Option<Id<Prepared>>, view: &View) -> FormSpec {
-    let one = id.and_then(|id| view.dossier?.prepared.get(id));
-    let item = one.and_then(|one| view.dossier?.items.get(one.item?));
-    let area = one.and_then(|one| view.dossier?.focus.get(one.focus?));
-    let text = one.map_or("", |one| &one.text);
-    let form = FormSpec::new(view.words.form_prepared(), view.words);
-    let form = match id {
-        Some(_) => form.about(one),
-        None => form,
-    };
-    form.field(&TEXT, text)
-        .field(&AREA, shown(area.map(|area| area.number)))
-        .field(&ITEM, shown(item.map(|item| item.position)))
-        .at_first_field()
-        .then(move |filled, view| submit(id, filled, view))
+/// The form of one that is there, or of a new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PreparedForm(Option<Id<Prepared>>);
+
+impl Kept for PreparedForm {
+    const NAME: &'static str = "Prepared";
+}
+
+impl FormPurpose for PreparedForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        let id = self.0;
+        let one = id.and_then(|id| view.dossier?.prepared.get(id));
+        let item = one.and_then(|one| view.dossier?.items.get(one.item?));
+        let area = one.and_then(|one| view.dossier?.focus.get(one.focus?));
+        let form = FormSpec::new(view.words.form_prepared(), view.words);
+        let form = match id {
+            Some(_) => form.about(one),
+            None => form,
+        };
+        form.field(&TEXT, one.map_or("", |one| &one.text))
+            .field(&AREA, shown(area.map(|area| area.number)))
+            .field(&ITEM, shown(item.map(|item| item.position)))
+            .at_first_field()
+            .then(move |filled, view| submit(id, filled, view))
+    }
 }
 
 fn shown(number: Option<i64>) -> String {

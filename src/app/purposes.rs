@@ -22,9 +22,11 @@ use crate::app::legacy;
 use crate::app::palette;
 use crate::app::papers;
 use crate::app::plan;
+use crate::app::prepared;
 use crate::app::put_off;
 use crate::app::roll_call;
 use crate::app::roster;
+use crate::app::series;
 use crate::app::settings;
 use crate::text::finder::Finder;
 use crate::text::line::Line;
@@ -39,6 +41,8 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<closing::Closing>,
     form::<documents::DocumentForm>,
     form::<plan::PlanFrom>,
+    form::<series::SeriesForm>,
+    form::<prepared::PreparedForm>,
     form::<desk::forms::DeskForm>,
     form::<actions::forms::ActionsForm>,
     form::<export::ExportForm>,

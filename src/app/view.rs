@@ -14,6 +14,7 @@ use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Regist
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
+use crate::meeting::code::MeetingState;
 use crate::meeting::documents::Presented;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Lexicon, LineFilter};
@@ -305,6 +306,15 @@ impl<'a> View<'a> {
     /// Refuses to change the record of the open meeting, where it is signed.
     pub(crate) fn sealed(&self) -> Option<Status> {
         self.seal_on(|dossier| Touched::Record(dossier.meeting.id))
+    }
+
+    /// Refuses to go on with the open meeting, where it is over.
+    pub(crate) fn over(&self) -> Option<Status> {
+        let closed = self
+            .dossier
+            .filter(|dossier| dossier.meeting.state == MeetingState::Closed);
+        let why = || closed.map(|_| Status::warned(self.words.why_closed()));
+        self.sealed().or_else(why)
     }
 
     /// Refuses to change something of the open meeting, where the seal protects it.

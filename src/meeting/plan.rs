@@ -248,10 +248,12 @@ pub(crate) fn moved(dossier: &Dossier, to: &Meeting) -> (Meeting, Vec<Change>) {
         ..to.clone()
     };
     let items = dossier.items.iter().filter(|item| item.origin.is_none());
-    let items = items.map(|item| Change::edit(item, |item| {
+    let items = items.map(|item| {
+        Change::edit(item, |item| {
             item.title = follow(&item.title);
             item.prepare = item.prepare.as_deref().map(follow);
-        }));
+        })
+    });
     let items = items.filter(|change| change.before() != change.after());
     (meeting, items.collect())
 }

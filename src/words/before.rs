@@ -1,5 +1,7 @@
 //! What is said of all that goes out before a meeting: invitation, calendar, prepared conclusions, files of documents.
 
+use crate::meeting::series::Rhythm;
+
 super::phrases! {
     field_prepare = "Chuẩn bị", "To prepare";
     field_reply_by = "Trả lời trước ngày", "Reply before";
@@ -55,4 +57,33 @@ super::phrases! {
     why_a_program(place: &str) = "{place} là chương trình, không phải tài liệu: không mở.", "{place} is a program, no document: it is not opened.";
     fail_document_gone(place: &str) = "Không còn tệp {place} trên máy này.", "There is no {place} on this machine any more.";
     fail_no_opener(place: &str) = "Máy này không có chương trình để mở {place}.", "This machine has nothing to open {place} with.";
+
+    option_series = "Cả loạt hội nghị theo nhịp…", "A series of meetings…";
+    form_series = "LẬP CẢ LOẠT HỘI NGHỊ", "PLAN A SERIES";
+    field_rhythm = "Nhịp", "Rhythm";
+    field_extent = "Số buổi / đến ngày", "How many / until";
+    rhythm_week = "1 hằng tuần", "1 every week";
+    rhythm_fortnight = "2 hai tuần một lần", "2 every fortnight";
+    rhythm_month = "3 hằng tháng", "3 every month";
+    rhythm_quarter = "4 hằng quý", "4 every quarter";
+    note_series = "Trùng ngày nghỉ thì dời sang ngày làm việc kế tiếp; tên và mục theo từng ngày.", "Days off are moved to the next working day; name and items follow each day.";
+    told_series(n: usize, first: &str, last: &str) = "Lập {n} hội nghị, {first} - {last}", "{n} meetings planned, {first} - {last}";
+    told_series_moved(moved: &str) = "dời vì ngày nghỉ: {moved}", "moved off days off: {moved}";
+    why_not_a_rhythm(typed: &str) = "«{typed}»: 1 hằng tuần, 2 hai tuần, 3 hằng tháng, 4 hằng quý.", "«{typed}»: 1 week, 2 fortnight, 3 month, 4 quarter.";
+    why_not_an_extent(typed: &str, most: usize) = "«{typed}»: số buổi từ 1 đến {most}, hoặc ngày cuối như 31/12.", "«{typed}»: how many from 1 to {most}, or the last day as 31/12.";
+    why_series_empty(first: &str) = "Ngày cuối trước buổi đầu ({first}).", "The last day is before the first meeting ({first}).";
+    why_series_too_long(most: usize) = "Quá {most} hội nghị: cho ngày cuối gần hơn.", "More than {most} meetings: give an earlier last day.";
+    why_series_past_roster(roster: &str, last: &str) = "«{roster}» chỉ có hiệu lực đến {last}: cho loạt kết thúc trước đó.", "«{roster}» ends on {last}: let the series end before.";
+}
+
+impl super::Words {
+    /// Returns the name of a rhythm with the digit that picks it.
+    pub(crate) fn rhythm(self, rhythm: Rhythm) -> &'static str {
+        match rhythm {
+            Rhythm::Week => self.rhythm_week(),
+            Rhythm::Fortnight => self.rhythm_fortnight(),
+            Rhythm::Month => self.rhythm_month(),
+            Rhythm::Quarter => self.rhythm_quarter(),
+        }
+    }
 }

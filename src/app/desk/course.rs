@@ -39,7 +39,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
     let Some(dossier) = view.dossier else {
         return warn(view.words.why_no_meeting());
     };
-    if let Some(refusal) = over(dossier, view).filter(|_| needs_session(command)) {
+    if let Some(refusal) = over(view).filter(|_| needs_session(command)) {
         return refusal;
     }
     let words = view.words;
@@ -140,7 +140,7 @@ fn fill(form: DeskForm, view: &View) -> Vec<Effect> {
 
 /// Gives a speaker the floor, unless the meeting is over, or the speaker is marked absent or has the floor already.
 pub(crate) fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    over(dossier, view)
+    over(view)
         .or_else(|| refuse_absent(voice, dossier, view))
         .or_else(|| refuse_speaking(voice, dossier, view))
         .unwrap_or_else(|| {
@@ -248,7 +248,7 @@ fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
         MeetingState::Planned => warn(view.words.why_not_begun()),
         MeetingState::InSession if !issues::open(dossier).is_empty() => show(Opening::OpenIssues),
         MeetingState::InSession => choose(DeskChoice::Close),
-        MeetingState::Closed | MeetingState::Final => over(dossier, view).unwrap_or_default(),
+        MeetingState::Closed | MeetingState::Final => over(view).unwrap_or_default(),
     }
 }
 

@@ -7,9 +7,9 @@ use crate::app::desk::fit::{Asked, Moving};
 use crate::app::desk::{items, marks, turns};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
+use crate::app::fields::item::ITEM;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
-use crate::app::prepared;
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::agenda;
@@ -20,7 +20,7 @@ use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, EntryId, Placement};
 use crate::meeting::roll_call::wards;
-use crate::meeting::rows::{AgendaItem, Prepared, Seat, Snippet, Speech};
+use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
 use crate::store::Failure;
 use crate::text::dates::{Instant, full_time, time};
 use crate::text::find::best;
@@ -50,8 +50,6 @@ pub(crate) enum DeskForm {
     Turn(Id<Speech>),
     /// When a turn is cut in two.
     SplitTurn(Id<Speech>),
-    /// A conclusion that is prepared, or a new one.
-    Prepared(Option<Id<Prepared>>),
     /// Letters and the phrase that they stand for.
     Snippet(Option<Id<Snippet>>),
 }
@@ -73,7 +71,6 @@ impl FormPurpose for DeskForm {
             Self::Line(id) => line_form(*id, view),
             Self::Turn(id) => turns::turn_form(*id, view),
             Self::SplitTurn(id) => turns::split_form(*id, view),
-            Self::Prepared(id) => prepared::form(*id, view),
             Self::Snippet(id) => snippet_form(*id, view),
         }
     }
@@ -109,18 +106,6 @@ fn hard_end_form(view: &View) -> FormSpec {
             Ok(done(label, vec![change]))
         })
 }
-
-/// The item of a line, by its number.
-pub(crate) const ITEM: Field<Option<Id<AgendaItem>>> =
-    Field::new("item", Words::field_item_number, |typed| {
-        let Some(wanted) = fields::count(typed)? else {
-            return Ok(None);
-        };
-        let items = typed.view.dossier.map(agenda::items).unwrap_or_default();
-        let item = items.iter().find(|item| item.position == wanted);
-        let missing = || typed.view.words.why_no_item(wanted, items.len());
-        Ok(Some(item.ok_or_else(missing)?.id))
-    });
 
 pub(crate) const UNIT: Field<Option<String>> = Field::new("unit", Words::field_unit, fields::text);
 

@@ -5,6 +5,7 @@ use crate::app::desk::fit;
 use crate::app::desk::forms::{moment, span_shown};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
+use crate::app::fields::item::{PREPARE, PRESENTER};
 use crate::app::form::{Field, Filled, FormSpec, Refusal, Typed};
 use crate::app::view::View;
 use crate::meeting::agenda::{self, Matter, RunRefusal, Span};
@@ -60,13 +61,6 @@ const KIND: Field<ItemKind> = Field::new("kind", Words::field_kind, |typed| {
 const MINUTES: Field<i64> = Field::new("minutes", Words::field_minutes, |typed| {
     Ok(fields::count(typed)?.map_or(10, |minutes| minutes.min(24 * 60)))
 });
-
-pub(crate) const PRESENTER: Field<Option<String>> =
-    Field::new("presenter", Words::field_presenter, fields::person);
-
-/// What those who are invited are asked to prepare.
-pub(crate) const PREPARE: Field<Option<String>> =
-    Field::new("prepare", Words::field_prepare, fields::text);
 
 /// When an item ran: `08:10 - 08:31:05; 08:50 -`.
 pub(crate) const RAN: Field<Vec<Span>> = Field::new("ran", Words::field_ran, |typed| {

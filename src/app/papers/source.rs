@@ -1,9 +1,9 @@
 //! From a sentence of a paper to the record that it tells of.
 
 use crate::app::command::ScreenId;
-use crate::app::desk::items::PREPARE;
 use crate::app::details::{CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, REPLY_BY, at};
 use crate::app::effect::{Effect, Opening};
+use crate::app::fields::item::PREPARE;
 use crate::app::form::Form;
 use crate::app::message::Message;
 use crate::app::papers::forms::{PapersForm, imprint};
