@@ -40,13 +40,13 @@ super::phrases! {
     why_prepared_taken = "Kết luận này đã ghi rồi; Delete: cho chờ lại.", "This one was written; Delete lets it wait again.";
     why_line_not_free = "Dòng ghi đang có chữ: ghi hoặc xóa dòng ấy trước.", "The line holds text: write or clear it first.";
 
-    do_documents = "Tài liệu của hội nghị…", "Documents of the meeting…";
+    do_documents = "Tài liệu của hội nghị…", "Meeting documents…";
     choose_document = "MỞ TÀI LIỆU NÀO?", "WHICH DOCUMENT?";
     choose_document_to_correct = "SỬA TÀI LIỆU NÀO?", "CORRECT WHICH DOCUMENT?";
     option_add_document = "Thêm tài liệu…", "Add a document…";
     option_correct_document = "Sửa, bỏ tài liệu…", "Correct or remove one…";
     document_without_file = "chưa ghi tệp", "no file named";
-    form_document = "TÀI LIỆU CỦA HỘI NGHỊ", "DOCUMENT OF THE MEETING";
+    form_document = "TÀI LIỆU CỦA HỘI NGHỊ", "MEETING DOCUMENT";
     field_document_name = "Tài liệu", "Document";
     field_document_place = "Tệp hoặc địa chỉ", "File or address";
     note_document_gone = "Để trống tên: bỏ tài liệu khỏi hội nghị; tệp giữ nguyên.", "No name: taken off the meeting; the file stays.";
