@@ -201,7 +201,7 @@ pub(crate) const ROWS: u16 = 16;
 
 impl Screen for Choice {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Choice, Context::List, Context::Text]
+        &[Context::Choice, Context::Text, Context::List]
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {

@@ -45,7 +45,7 @@ pub(crate) struct Candidate<'a> {
 
 impl Screen for FloorDialog {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Floor, Context::List, Context::Text]
+        &[Context::Floor, Context::Text, Context::List]
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {

@@ -42,7 +42,7 @@ pub(crate) struct LookBack {
 impl Screen for LookBack {
     fn contexts(&self) -> &'static [Context] {
         if self.has_field() {
-            return &[Context::LookBack, Context::List, Context::Text];
+            return &[Context::LookBack, Context::Text, Context::List];
         }
         &[Context::LookBack, Context::List]
     }

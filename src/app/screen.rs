@@ -23,18 +23,9 @@ pub(crate) trait Screen {
         None
     }
 
-    /// Turns to what stands beside its list, or moves the caret in what is typed to find; says whether anything did.
-    fn turn(&mut self, side: Side, view: &View) -> bool {
-        let Some(finder) = self.finder().filter(|finder| !finder.is_blank()) else {
-            return false;
-        };
-        let step = match side {
-            Side::Left => EditCommand::Left,
-            Side::Right => EditCommand::Right,
-        };
-        // A caret that moves leaves the room of the field as it is.
-        drop(finder::edit(finder, step, view));
-        true
+    /// Turns to what stands beside its list; says whether anything does.
+    fn turn(&mut self, _: Side, _: &View) -> bool {
+        false
     }
 
     /// Moves in its list or beside it.

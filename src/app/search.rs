@@ -38,8 +38,8 @@ impl Screen for Search {
     fn contexts(&self) -> &'static [Context] {
         &[
             Context::Screen(ScreenId::Search),
-            Context::List,
             Context::Text,
+            Context::List,
         ]
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::presenter::{bare, presenter};
+use super::presenter::{bare, is_person, presenter};
 use super::remarks::{remark, said};
 use crate::meeting::code::ItemKind;
 use crate::meeting::floor::{self, Voice};
@@ -13,7 +13,7 @@ use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
 use crate::papers::recognised::RECOGNISED;
 use crate::papers::sentences::{ended, full_stop, inward};
-use crate::text::same::{is_same, is_same_person};
+use crate::text::same::is_same;
 
 /// Returns the presentation of an item.
 ///
@@ -141,12 +141,6 @@ fn is_presenters(note: &Note, item: &AgendaItem, voice: Option<&Voice>) -> bool 
         (_, Some(_), Some(Voice::Guest(_)) | None) => false,
     };
     note.kind.row().is_presented && is_named
-}
-
-/// Says whether a name is that of the presenter, whose office may stand behind it.
-fn is_person(name: &str, presenter: &str) -> bool {
-    let alone = presenter.split(',').next().unwrap_or(presenter);
-    is_same_person(name, presenter) || is_same_person(name, alone)
 }
 
 /// Says whether none of the presenter's lines of an opening says what was done.
