@@ -92,7 +92,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(MEETINGS, &[Key::Ctrl('n')], Command::Meetings(MeetingsCommand::New), Words::do_new_meeting),
     bar(MEETINGS, &[Key::Ctrl('d')], Command::Meetings(MeetingsCommand::Details), Words::do_details),
     bar(MEETINGS, &[Key::Ctrl('r')], Command::Meetings(MeetingsCommand::Roster), Words::do_roster),
-    bar(MEETINGS, &[Key::Ctrl('o')], Command::Meetings(MeetingsCommand::Documents), Words::do_documents),
+    row(MEETINGS, &[Key::Ctrl('o')], Command::Meetings(MeetingsCommand::Documents), Words::do_documents),
     row(MEETINGS, &[Key::Ctrl('g')], Command::Meetings(MeetingsCommand::HandOver), Words::do_hand_over),
 
     bar(ROLL, &[Key::Char('1')], Command::RollCall(RollCallCommand::Secretary), Words::do_mark_secretary),

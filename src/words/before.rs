@@ -40,7 +40,7 @@ super::phrases! {
     why_prepared_taken = "Kết luận này đã ghi rồi; Delete: cho chờ lại.", "This one was written; Delete lets it wait again.";
     why_line_not_free = "Dòng ghi đang có chữ: ghi hoặc xóa dòng ấy trước.", "The line holds text: write or clear it first.";
 
-    do_documents = "Tài liệu của hội nghị…", "Meeting documents…";
+    do_documents = "Tài liệu của hội nghị", "Meeting documents";
     choose_document = "MỞ TÀI LIỆU NÀO?", "WHICH DOCUMENT?";
     choose_document_to_correct = "SỬA TÀI LIỆU NÀO?", "CORRECT WHICH DOCUMENT?";
     option_add_document = "Thêm tài liệu…", "Add a document…";
