@@ -225,7 +225,10 @@ fn a_pattern_in_any_case_has_the_letters_for_it() {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
     let manifest = fs::read_to_string(manifest).unwrap();
     let regex = manifest.lines().find(|line| line.starts_with("regex ="));
-    assert!(!has_any || regex.unwrap().contains("unicode-case"), "{regex:?}");
+    assert!(
+        !has_any || regex.unwrap().contains("unicode-case"),
+        "{regex:?}"
+    );
 }
 
 #[test]

@@ -126,9 +126,10 @@ fn whole_place(text: &str, words: Words) -> Result<String, String> {
     let path = files::meant(Path::new(text));
     let path = files::from_home(&path.to_string_lossy()).unwrap_or(path);
     let path = files::whole_path(&path).display().to_string();
-    match is_program(&path) {
-        true => Err(words.why_a_program(&path)),
-        false => Ok(path),
+    if is_program(&path) {
+        Err(words.why_a_program(&path))
+    } else {
+        Ok(path)
     }
 }
 

@@ -129,7 +129,7 @@ impl PapersRequest {
 /// Which meeting goes into which calendar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CalendarRequest {
-    /// The meeting, as for the papers.
+    /// The meeting, named as for the papers; by default the next one that is planned.
     pub(crate) meeting: Option<String>,
     /// The file; by default the standard output.
     pub(crate) output: Option<PathBuf>,

@@ -263,7 +263,10 @@ pub(super) fn write_calendar(
     words: Words,
 ) -> Result<(), String> {
     let desk = OpenBook::open_to_show(options, words)?;
-    let dossier = desk.meeting(request.meeting.as_deref())?;
+    let dossier = match request.meeting.as_deref() {
+        None => desk.dossier(desk.store.next_meeting(desk.today())),
+        meeting => desk.meeting(meeting),
+    }?;
     let brief = Brief {
         dossier: &dossier,
         phrases: &Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer)),

@@ -223,9 +223,10 @@ pub(super) fn who_gets(kind: PaperKind, dossier: &Dossier) -> Option<&str> {
 fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
     let n = brief.units();
     let Some(typed) = who_gets(kind, brief.dossier) else {
-        return match kind.row().goes_before {
-            true => as_above(brief),
-            false => vec![blank(&Gap::Recipients(kind))],
+        return if kind.row().goes_before {
+            as_above(brief)
+        } else {
+            vec![blank(&Gap::Recipients(kind))]
         };
     };
     bare_lines(typed)

@@ -87,9 +87,12 @@ impl Version {
     /// Says whether it is another paper than the one that was sent, because it has another number, or none yet.
     fn is_sent_anew(&self, sent: &Paper) -> bool {
         let mut heads = self.document.pieces.iter();
-        let number = heads.find_map(|piece| match &piece.block {
-            Block::Letterhead(head) => head.number.as_deref(),
-            _ => None,
+        let number = heads.find_map(|piece| {
+            if let Block::Letterhead(head) = &piece.block {
+                head.number.as_deref()
+            } else {
+                None
+            }
         });
         let goes_before = self.which.kind.row().goes_before;
         goes_before && number.is_some_and(|number| sent.words.lines().all(|line| line != number))

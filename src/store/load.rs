@@ -81,6 +81,17 @@ impl Store {
         id.map_or(Ok(None), |id| self.dossier(id))
     }
 
+    /// Returns the meeting that those who are invited wait for: the next one that is planned, or else the one that was called
+    /// for the latest time.
+    pub(crate) fn next_meeting(&self, today: NaiveDate) -> Result<Option<Id<Meeting>>, Failure> {
+        let state = text(MeetingState::Planned.code());
+        let next = format!("WHERE state = {state} AND starts >= '{today}' ORDER BY starts");
+        match self.first_meeting(&next)? {
+            None => self.last_meeting(),
+            next => Ok(next),
+        }
+    }
+
     /// Returns the meeting that was held last, or else the one that was called for the latest time.
     pub fn last_held(&self) -> Result<Option<Id<Meeting>>, Failure> {
         let held = "WHERE opened IS NOT NULL ORDER BY starts DESC";

@@ -107,7 +107,9 @@ impl Outcome {
             Refusal::Signed(which) => words.left_signed(&inward(words.paper(which.kind))),
             Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
         });
-        let left: Vec<String> = left.collect();
+        let mut left: Vec<String> = left.collect();
+        // What each body has of its own is named once.
+        left.dedup();
         words.told_left(sentence.trim_end_matches('.'), &left.join(", "))
     }
 }

@@ -92,8 +92,8 @@ impl<'a> Body<'a> {
                     self.paragraph(words(Element::Body.name(), total));
                 }
             }
-            Block::Plate(plate) => {
-                self.table(table::plate(plate, &self.page()));
+            Block::Plate(named) => {
+                self.table(table::plate(named, &self.page()));
             }
             Block::Signatures { left, right } => {
                 self.names(columns::signatures(left, right, document));
