@@ -879,6 +879,20 @@ fn a_meeting_is_named_by_the_period_that_it_reports() {
 }
 
 #[test]
+fn an_item_on_two_months_follows_with_both() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>");
+    stage
+        .press("<F4><C-o><Down><C-d><C-u>Kết quả tháng 7, nhiệm vụ tháng 8 năm 2023<C-s>")
+        .press("<Esc><F2><C-n>1<C-s>");
+    let next = stage.dossier();
+    assert_eq!(
+        agenda::items(&next)[1].title,
+        "Kết quả tháng 8 năm 2023, nhiệm vụ tháng 9 năm 2023"
+    );
+}
+
+#[test]
 fn a_weekly_meeting_is_named_by_its_week_and_held_a_week_later() {
     let mut stage = Stage::sized(100, 30);
     stage.press("<F2><C-d><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>");
@@ -995,7 +1009,7 @@ fn an_answer_of_the_presenter_has_the_office() {
     let mut stage = Stage::sized(100, 30);
     stage
         .press("<F4><C-o><Home><Down><Down><Down><Down><C-d>")
-        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<Enter><Enter><Esc>");
+        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<C-s><Esc>");
     stage.press("<C-n>").wait(2);
     stage
         .press("<C-o><Home><Down><Down><Down><Down><Enter>")

@@ -108,6 +108,7 @@ pub const BINDINGS: &[Binding] = &[
     row(ROLL, &[Key::Delete], Command::RollCall(RollCallCommand::Remove), Words::do_mark_remove),
     bar(ROLL, &[Key::Ctrl('a')], Command::RollCall(RollCallCommand::Rest), Words::do_mark_rest),
     bar(ROLL, &[Key::Ctrl('r')], Command::RollCall(RollCallCommand::RestSecretary), Words::do_mark_rest_secretary),
+    row(ROLL, &[], Command::RollCall(RollCallCommand::FillNames), Words::do_fill_names),
     bar(ROLL, &[Key::Tab], Command::RollCall(RollCallCommand::Others), Words::do_others),
     bar(ROLL, &[Key::Ctrl('b')], Command::RollCall(RollCallCommand::Report), Words::do_report),
     row(ROLL, &[Key::Enter], Command::RollCall(RollCallCommand::Details), Words::do_seat_details),

@@ -62,6 +62,7 @@ super::phrases! {
     do_mark_clear = "Xóa", "Clear";
     do_mark_remove = "Xóa điểm danh, bỏ đại biểu khác", "Clear, remove a delegation";
     do_mark_rest = "Còn lại có mặt", "Rest present";
+    do_fill_names = "Lấy họ tên từ danh sách (F10)", "Take the names from the roster (F10)";
     do_mark_rest_secretary = "Còn lại: Bí thư", "Rest: Secretary";
     do_others = "Đại biểu khác", "Other delegates";
     do_seat_details = "Họ tên, chi tiết", "Names, details";
