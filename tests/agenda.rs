@@ -684,7 +684,7 @@ fn a_turn_begun_meanwhile_follows_to_the_item_that_began_earlier() {
     let mut stage = Stage::sized(100, 30);
     stage
         .press("<F4><C-o><Down><C-d>")
-        .press("<Tab><Tab><Tab>Trần Thị Lan<Enter><Enter><Esc>");
+        .press("<Tab><Tab><Tab>Trần Thị Lan<C-s><Esc>");
     stage.press("<C-n>").wait(20);
     stage.press("<C-n>").wait(16);
     stage.press("<C-g>cát lái<Enter>").wait(4);
