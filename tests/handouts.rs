@@ -255,6 +255,92 @@ fn a_slip_tells_one_unit_everything_that_concerns_it() {
     );
 }
 
+/// Brings the parts of Linh Trung at this meeting to a state, done on a day where it is that.
+fn bring(scene: &mut Scene, state: AssignmentState, done_on: Option<NaiveDate>) {
+    let unit = scene.seat("Linh Trung").unit.unwrap();
+    let parts: Vec<_> = scene.dossier.assignments.iter().cloned().collect();
+    for mut part in parts.into_iter().filter(|part| part.unit == unit) {
+        (part.state, part.done_on) = (state, done_on);
+        scene.dossier.assignments.put(part);
+    }
+}
+
+/// A slip knows the state of each part on its own day, and asks for nothing that is not owed by a day that has passed.
+#[test]
+fn a_slip_is_true_on_its_own_day() {
+    let mut scene = held();
+    let mut notice = scene.imprint(PaperKind::Notice);
+    notice.report_by = Some(day(2023, 9, 15));
+    scene.dossier.imprints.put(notice);
+    let nothing = {
+        let mut matters = matters();
+        matters.actions.as_mut().unwrap().actions.clear();
+        matters
+    };
+    let slip = |scene: &Scene| {
+        let which = of_seat(scene, "Linh Trung");
+        markdown(&made(scene, which, Stage::Final, &nothing))
+    };
+    // NV-001 is due on 30/9, NV-002 was due on 31/8; today is 20/9.
+    let text = slip(&scene);
+    assert!(
+        text.contains("| 30/9/2023 |  | chưa thực hiện |  |"),
+        "{text}"
+    );
+    assert!(text.contains("| chưa thực hiện | 20 |"), "{text}");
+    assert!(
+        text.contains("khẩn trương hoàn thành các nhiệm vụ quá hạn (NV-002) và báo cáo kết quả"),
+        "{text}"
+    );
+    assert!(!text.contains("trước ngày 15 tháng 9"), "{text}");
+    for (state, done_on, told) in [
+        (
+            AssignmentState::Done,
+            Some(day(2023, 8, 25)),
+            "| hoàn thành |  |",
+        ),
+        (
+            AssignmentState::Reported,
+            None,
+            "chờ xác nhận hoàn thành |  |",
+        ),
+        (AssignmentState::Paused, None, "| tạm dừng |  |"),
+    ] {
+        bring(&mut scene, state, done_on);
+        let text = slip(&scene);
+        assert_eq!(text.matches(told).count(), 2, "{state:?}\n{text}");
+        assert!(!text.contains("Đề nghị"), "{state:?}\n{text}");
+    }
+    // An extension counts.
+    bring(&mut scene, AssignmentState::InProgress, None);
+    let action = scene
+        .dossier
+        .actions
+        .iter()
+        .find(|action| action.number == 2);
+    let action = action.unwrap().id;
+    scene
+        .dossier
+        .extensions
+        .put(giaoban::meeting::rows::Extension {
+            id: scene.ids.next(),
+            action,
+            deadline: day(2023, 12, 1),
+            reason: "thêm việc".to_owned(),
+            allowed_by: None,
+            at: scene.dossier.meeting.starts,
+            deadline_words: None,
+        });
+    let text = slip(&scene);
+    assert!(text.contains("| 01/12/2023 |"), "{text}");
+    assert!(
+        text.contains(
+            "Đề nghị Đảng ủy phường Linh Trung báo cáo kết quả thực hiện về Ban Tổ chức Thành ủy."
+        ),
+        "{text}"
+    );
+}
+
 #[test]
 fn a_slip_of_one_that_was_absent_and_owes_nothing_asks_for_nothing() {
     let mut scene = held();
