@@ -17,13 +17,14 @@ use giaoban::papers::{Document, Format};
 use giaoban::store::Store;
 
 /// The papers of this file.
-const KINDS: [PaperKind; 7] = [
+const KINDS: [PaperKind; 8] = [
     PaperKind::Attendance,
     PaperKind::Actions,
     PaperKind::Slip,
     PaperKind::OpenMatters,
     PaperKind::RunSheet,
     PaperKind::SignIn,
+    PaperKind::MinutesAmendment,
     PaperKind::Amendment,
 ];
 
@@ -469,6 +470,9 @@ fn correct(scene: &mut Scene, kind: PaperKind, [old, new]: [&str; 2], reason: Op
         new_words: new.to_owned(),
         reason: reason.map(str::to_owned),
         batch: Some(1),
+        place: None,
+        occurrence: None,
+        paper: None,
     };
     scene.dossier.amendments.put(amendment);
 }
@@ -480,26 +484,30 @@ fn an_amendment_sets_old_words_against_new_ones() {
     let words = ["tình tình thực tiễn", "tình hình thực tiễn"];
     correct(&mut scene, PaperKind::Notice, words, Some("lỗi đánh máy"));
     correct(&mut scene, PaperKind::Minutes, words, None);
-    let document = kept(
+    // Each says where.
+    let all: Vec<_> = scene.dossier.amendments.iter().cloned().collect();
+    for mut one in all {
+        one.place = Some("mục III, khoản 3".to_owned());
+        one.occurrence = (one.kind == PaperKind::Notice).then_some(2);
+        scene.dossier.amendments.put(one);
+    }
+    let notice = kept(
         "amendment.md",
         &scene,
         PaperKind::Amendment.into(),
         Stage::Final,
     );
-    assert_eq!(document.dated, day(2023, 7, 20));
-    assert!(matches!(
-        document.pieces.last().unwrap().block,
-        Block::Closing { .. }
-    ));
-}
-
-#[test]
-fn what_corrects_only_the_minutes_is_signed_as_they_are() {
-    let mut scene = held();
-    correct(&mut scene, PaperKind::Minutes, ["33", "34"], None);
-    let which = PaperKind::Amendment.into();
-    let document = made(&scene, which, Stage::Draft(1), &Matters::default());
-    let last = &document.pieces.last().unwrap().block;
+    assert_eq!(notice.dated, day(2023, 7, 20));
+    let last = &notice.pieces.last().unwrap().block;
+    assert!(matches!(last, Block::Closing { .. }));
+    // What corrects the minutes is minutes, signed as they are.
+    let minutes = kept(
+        "minutes_amendment.md",
+        &scene,
+        PaperKind::MinutesAmendment.into(),
+        Stage::Final,
+    );
+    let last = &minutes.pieces.last().unwrap().block;
     assert!(matches!(last, Block::Signatures { .. }));
 }
 

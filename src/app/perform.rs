@@ -39,6 +39,9 @@ impl App {
             Effect::Hold(meeting) => return self.open(meeting),
             Effect::Go(screen) => return self.go(screen),
             Effect::Fill(form) => return self.fill(form),
+            Effect::Ask(choice) => {
+                self.place.behind = self.place.dialog.replace(Dialog::Choice(choice));
+            }
             Effect::Choose(choice) => self.place.dialog = Some(Dialog::Choice(choice)),
             Effect::Show(opening) => self.show(opening),
             Effect::Close => self.close(),

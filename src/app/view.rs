@@ -14,6 +14,7 @@ use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Regist
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Lexicon, LineFilter};
 use crate::meeting::focus::edit::UsedArea;
@@ -39,6 +40,7 @@ use crate::papers::Document;
 use crate::papers::brief::{Stage, Which};
 use crate::papers::difference::Passage;
 use crate::papers::phrases::{Mistake, Phrases};
+use crate::papers::places::SignedLine;
 use crate::papers::remarks::Remark;
 use crate::papers::screen::Layout;
 use crate::text::dates::Instant;
@@ -123,6 +125,8 @@ pub struct Shelf {
     /// The difference between two versions: which paper, which version, and the other side.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
     pub(crate) paper: Option<Previewed>,
+    /// The lines of a signed paper, for whoever corrects it.
+    pub(crate) signed_lines: Option<(PaperKind, Vec<SignedLine>)>,
     /// The letters of the papers to be signed that cannot be printed.
     pub(crate) unprintable: Option<Vec<Remark>>,
 }

@@ -71,6 +71,7 @@ macro_rules! elsewhere {
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
+            | Record::PaperDocument(_)
             | Record::PaperFile(_)
             | Record::Snippet(_)
             | Record::Review(_)

@@ -86,10 +86,9 @@ pub enum Gap {
     Unit,
     /// What is open in the whole book.
     Register,
-    /// What is corrected.
-    Correction,
+    /// What is corrected in a paper of this kind.
+    Correction(PaperKind),
     /// A blank that stands in the words themselves, as they were typed into this record.
-    #[serde(skip)]
     Typed(Option<Source>),
 }
 
@@ -140,7 +139,7 @@ impl Gap {
             | Self::FollowUp
             | Self::Unit
             | Self::Register
-            | Self::Correction
+            | Self::Correction(_)
             | Self::Typed(_) => false,
         }
     }
@@ -194,7 +193,7 @@ impl Gap {
             | Self::FollowUp
             | Self::Unit
             | Self::Register
-            | Self::Correction
+            | Self::Correction(_)
             | Self::Typed(_) => false,
         }
     }

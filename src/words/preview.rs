@@ -48,7 +48,7 @@ super::phrases! {
     gap_report_by = "Báo cáo trước ngày", "Report before";
     gap_unit = "Phiếu của đơn vị nào", "Whose slip";
     gap_register = "Việc còn mở của cả sổ", "What is open in the book";
-    gap_correction = "Nội dung đính chính (Ctrl-K)", "What is corrected (Ctrl-K)";
+    gap_correction = "Chưa có gì được đính chính (Ctrl-K)", "Nothing is corrected yet (Ctrl-K)";
     gap_typed = "Chỗ trống trong lời đã ghi: ......", "A blank in the words: ......";
 
     no_record = "Câu này là lời của mẫu, không phải của một bản ghi.", "These are words of the template; no record stands behind them.";

@@ -168,7 +168,7 @@ pub(crate) fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
         Gap::FollowUp => words.gap_follow_up().to_owned(),
         Gap::Unit => words.gap_unit().to_owned(),
         Gap::Register => words.gap_register().to_owned(),
-        Gap::Correction => words.gap_correction().to_owned(),
+        Gap::Correction(_) => words.gap_correction().to_owned(),
         Gap::Typed(_) => words.gap_typed().to_owned(),
     }
 }
