@@ -39,7 +39,7 @@ use crate::meeting::year::Yearbook;
 use crate::papers::Document;
 use crate::papers::brief::{Stage, Which};
 use crate::papers::difference::Passage;
-use crate::papers::phrases::{Mistake, Phrases};
+use crate::papers::phrases::{Mistake, Phrases, Retired};
 use crate::papers::places::SignedLine;
 use crate::papers::remarks::Remark;
 use crate::papers::screen::Layout;
@@ -181,8 +181,8 @@ pub enum Wording {
     /// There is no file: the papers have the sentences of the program.
     #[default]
     Own,
-    /// The papers have its sentences.
-    Read,
+    /// The papers have its sentences, but for these, which no paper says any more.
+    Read(Vec<Retired>),
     /// The file has a mistake: the papers have the sentences of the program.
     Broken(Mistake),
     /// It could not be read, and why.

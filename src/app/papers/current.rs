@@ -182,7 +182,7 @@ pub(crate) fn unprintable(book: &mut Questions) -> Result<Vec<Remark>, Failure> 
 /// Returns the remark that the papers have the sentences of the program, because the user's file is wrong.
 fn misworded(wording: &Wording) -> Option<Remark> {
     match wording {
-        Wording::Own | Wording::Read => None,
+        Wording::Own | Wording::Read(_) => None,
         Wording::Broken(_) | Wording::Unread(_) => Some(Remark::Wording),
     }
 }
