@@ -238,7 +238,10 @@ fn a_phrase_that_is_said_no_more_is_told() {
         .collect();
     assert_eq!(places, [(3, "minutes", "roll"), (6, "amendment", "slip")]);
     let told = retired[0].sentence(Words::of(Lang::Vi));
-    assert!(told.starts_with("Dòng 3: [minutes] roll không còn dùng; thay bằng called, "), "{told}");
+    assert!(
+        told.starts_with("Dòng 3: [minutes] roll không còn dùng; thay bằng called, "),
+        "{told}"
+    );
     assert_eq!(Phrases::retired(Phrases::FILE), []);
     for retired in &retired {
         for name in retired.instead.split(", ").filter(|name| !name.is_empty()) {
@@ -250,6 +253,12 @@ fn a_phrase_that_is_said_no_more_is_told() {
     std::fs::write(home.path("cau.toml"), file).unwrap();
     let output = home.output(&["phrases", "--check", "cau.toml"]);
     let told = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success() && told.contains("cau.toml: đúng."), "{told}");
-    assert!(told.contains("Dòng 6: [amendment] slip không còn dùng"), "{told}");
+    assert!(
+        output.status.success() && told.contains("cau.toml: đúng."),
+        "{told}"
+    );
+    assert!(
+        told.contains("Dòng 6: [amendment] slip không còn dùng"),
+        "{told}"
+    );
 }

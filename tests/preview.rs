@@ -51,7 +51,7 @@ fn whole(dossier: &Dossier, store: &Store) -> Vec<Change> {
         (meeting.venue, meeting.documents) = (text(), text());
         (meeting.chair, meeting.chair_office) = (text(), text());
         (meeting.recorder, meeting.recorder_office) = (text(), text());
-        (meeting.recorded, meeting.pages, meeting.copies) = (Some(false), Some(4), Some(2));
+        (meeting.recorded, meeting.copies) = (Some(false), Some(2));
     });
     let mut changes = vec![meeting];
     for seat in roll_call::wards(dossier) {

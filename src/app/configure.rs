@@ -232,12 +232,8 @@ impl App {
         let name = file.map_or_else(String::new, |file| file.display().to_string());
         self.status = Some(match &wording {
             Wording::Own => Status::said(words.told_phrases_own()),
-            Wording::Read(retired) if retired.is_empty() => {
-                Status::done(words.told_phrases_read())
-            }
-            Wording::Read(retired) => {
-                Status::warned(words.told_phrases_read_but(retired.len()))
-            }
+            Wording::Read(retired) if retired.is_empty() => Status::done(words.told_phrases_read()),
+            Wording::Read(retired) => Status::warned(words.told_phrases_read_but(retired.len())),
             Wording::Broken(_) | Wording::Unread(_) => {
                 Status::failed(complaint(&wording, &name, words).unwrap_or_default())
             }

@@ -191,8 +191,6 @@ records! {
         documents: Option<String>,
         /// Whether sound or pictures are recorded, once somebody said so.
         recorded: Option<bool>,
-        /// Pages that the minutes have once they are printed.
-        pages: Option<i64>,
         /// Copies that are made of them.
         copies: Option<i64>,
         /// When it was opened.

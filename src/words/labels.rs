@@ -165,7 +165,7 @@ super::phrases! {
     gaps_signed = "Đã ký: sai thì đính chính (Ctrl-K).", "Signed: what is wrong is corrected (Ctrl-K).";
     wrong_title(n: usize) = "PHẢI SỬA {n}", "{n} TO CORRECT";
     preview_title = "XEM TRƯỚC", "PREVIEW";
-    gap_not_closed = "Hội nghị chưa bế mạc", "The meeting is not closed";
+    remark_not_closed = "Hội nghị chưa bế mạc", "The meeting is not closed";
     gap_venue = "Địa điểm", "Venue";
     gap_content = "Nội dung hội nghị", "Content";
     gap_chair = "Chủ trì: họ tên", "Chair: name";
@@ -178,8 +178,9 @@ super::phrases! {
     gap_name(unit: &str) = "Họ tên: {unit}", "Name: {unit}";
     gap_office(unit: &str) = "Chức vụ: {unit}", "Office: {unit}";
     gap_whom(unit: &str) = "Dự thay ai: {unit}", "For whom: {unit}";
-    gap_unread(text: &str) = "Chưa hiểu: {text}", "Not understood: {text}";
+    remark_unread(text: &str) = "Chưa hiểu: {text}", "Not understood: {text}";
     gap_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "units not marked: {n}";
+    remark_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "units not marked: {n}";
     gap_rank(unit: &str) = "Ai dự: {unit}", "Who came: {unit}";
     gap_reason(unit: &str) = "Lý do vắng: {unit}", "Reason of absence: {unit}";
     gap_uncounted(name: &str) = "Số người: {name}", "Count: {name}";

@@ -17,14 +17,42 @@ const RETIRED: [(&str, &str, &str); 15] = [
     ("amendment", "sign_in", ""),
     ("amendment", "itself", ""),
     ("minutes", "roll", "called, came, came_among, absent_among"),
-    ("minutes", "roll_open", "called, came_among, absent_among, not_marked"),
-    ("minutes", "closing", "ended, extent, read_out, read_and_approved"),
-    ("notice", "heard", "after_hearing, heard_units, heard_issuer"),
-    ("attendance", "totals", "called, came, came_among, absent_among"),
-    ("attendance", "totals_open", "called, came_among, absent_among, left_open"),
+    (
+        "minutes",
+        "roll_open",
+        "called, came_among, absent_among, not_marked",
+    ),
+    (
+        "minutes",
+        "closing",
+        "ended, extent, read_out, read_and_approved",
+    ),
+    (
+        "notice",
+        "heard",
+        "after_hearing, heard_units, heard_issuer",
+    ),
+    (
+        "attendance",
+        "totals",
+        "called, came, came_among, absent_among",
+    ),
+    (
+        "attendance",
+        "totals_open",
+        "called, came_among, absent_among, left_open",
+    ),
     ("open_matters", "totals", "as_of, owed, owed_late, waiting"),
-    ("run_sheet", "ask", "to_ask, parts_open, parts_late, waiting"),
-    ("run_sheet", "ask_review", "to_review, parts_open, parts_late"),
+    (
+        "run_sheet",
+        "ask",
+        "to_ask, parts_open, parts_late, waiting",
+    ),
+    (
+        "run_sheet",
+        "ask_review",
+        "to_review, parts_open, parts_late",
+    ),
     ("issues", "totals", "as_of, waiting, answered, settled"),
 ];
 
@@ -79,9 +107,8 @@ pub(super) fn retired(file: &str) -> Vec<Retired> {
 
 /// Returns the row of the table of what no paper says any more that a phrase of a file stands in.
 fn gone(entry: &Entry) -> Option<(&'static str, &'static str, &'static str)> {
-    let is_it = |(section, name, _): &&(&str, &str, &str)| {
-        (*section, *name) == (entry.section, entry.name)
-    };
+    let is_it =
+        |(section, name, _): &&(&str, &str, &str)| (*section, *name) == (entry.section, entry.name);
     RETIRED.iter().find(is_it).copied()
 }
 

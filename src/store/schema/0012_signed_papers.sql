@@ -33,3 +33,6 @@ WHERE state = 'final' AND read_out = 1 AND approved = 'hội nghị nhất trí 
       AND json_extract(change.value, '$[0]') = 'meeting'
       AND json_extract(change.value, '$[2].read_out') = 1
 );
+
+-- The minutes count their own pages; what was typed as their number is in the journal.
+ALTER TABLE meeting DROP COLUMN pages;
