@@ -247,6 +247,6 @@ fn a_run_of_typed_dots_is_one_blank() {
 #[test]
 fn a_blank_of_several_places_is_one_row() {
     let mut stage = crate::common::stage::Stage::demo((120, 36), giaoban::words::Lang::Vi);
-    stage.press("<F8>").sees("3 chỗ · Số");
+    stage.press("<F8>").sees("Số: văn thư cấp khi ký · 3 chỗ");
     assert_eq!(stage.text().matches("Số: văn thư cấp").count(), 1);
 }

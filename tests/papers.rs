@@ -431,11 +431,11 @@ fn the_notice_names_each_task_in_words() {
         found.unwrap_or_else(|| panic!("«{begins}» in {said:#?}"))
     };
     // What the conclusion says already is not said again under it.
-    let same = "Đơn vị chủ trì: Đảng ủy các phường: An Khánh, An Lợi Đông; thời hạn: 31/12/2023 (cuối năm); \
-                sản phẩm: Danh sách (NV-007);";
+    let same = "Nhiệm vụ NV-007; đơn vị chủ trì: Đảng ủy các phường: An Khánh, An Lợi Đông; \
+                thời hạn: 31/12/2023 (cuối năm); sản phẩm: Danh sách;";
     assert_eq!(place(same), place("Báo cáo tiến độ") + 1);
-    let other = "Gửi danh sách hồ sơ; đơn vị chủ trì: Đảng ủy các phường: An Khánh, An Lợi Đông; \
-                 thời hạn: 31/12/2023 (cuối năm); sản phẩm: Danh sách (NV-008).";
+    let other = "Gửi danh sách hồ sơ (NV-008); đơn vị chủ trì: Đảng ủy các phường: An Khánh, An Lợi Đông; \
+                 thời hạn: 31/12/2023 (cuối năm); sản phẩm: Danh sách.";
     assert_eq!(
         place(other),
         place("Các nhiệm vụ khác giao tại hội nghị:") + 1

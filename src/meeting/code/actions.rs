@@ -77,7 +77,7 @@ table! {
         /// Hoàn thành.
         Done = "done" {
             name: Name { vi: "hoàn thành", en: "done" },
-            filter: Terms { vi: &["hoàn thành", "đã xong", "đã nghiệm thu"], en: &["done"] },
+            filter: Terms { vi: &["hoàn thành", "đã xong", "đã xác nhận hoàn thành", "đã nghiệm thu"], en: &["done"] },
             read: &[
                 "hoan thanh tre han",
                 "hoan thanh dung han",

@@ -65,7 +65,7 @@ fn lines(brief: &Brief, actions: &[&Action], above: &str, is_last: bool) -> Vec<
         .collect()
 }
 
-/// Returns what is to be done, who does it, until when, what comes of it, and the code. Words that stand above the line
+/// Returns what is to be done with its code, who does it, until when, and what comes of it. Words that stand above the line
 /// already are not said twice.
 fn assigned(brief: &Brief, action: &Action, above: &str) -> String {
     let say = &brief.phrases.notice;
@@ -74,20 +74,23 @@ fn assigned(brief: &Brief, action: &Action, above: &str) -> String {
     let product = action.deliverable.as_deref().map(open_ended);
     let product = product.filter(|product| !product.is_empty());
     let text = open_ended(&action.text);
-    let text = Some(text).filter(|text| !is_same(text, open_ended(above)));
-    let lead = say.task_lead(&lead_units(brief, action));
-    let lead = if text.is_some() { inward(&lead) } else { lead };
+    let code = actions::code(action.number);
+    let text = if is_same(text, open_ended(above)) {
+        say.task_again(&code)
+    } else {
+        say.task(text, &code)
+    };
+    let lead = inward(&say.task_lead(&lead_units(brief, action)));
     let helpers = helpers(brief, action);
     let helpers = Some(helpers).filter(|helpers| !helpers.is_empty());
     let parts = [
-        text.map(str::to_owned),
+        Some(text),
         Some(lead),
         helpers.map(|units| say.task_support(&units)),
         deadline.map(|day| say.task_deadline(&day)),
         product.map(|product| say.task_product(product)),
     ];
-    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
-    say.task(&parts, &actions::code(action.number))
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Returns the units that owe an action as its table names them; of many that have no short name, their number.

@@ -36,3 +36,10 @@ WHERE state = 'final' AND read_out = 1 AND approved = 'hội nghị nhất trí 
 
 -- The minutes count their own pages; what was typed as their number is in the journal.
 ALTER TABLE meeting DROP COLUMN pages;
+
+-- The short name of a shipped focus area stands in papers too, where «ĐV» is no word. A name that somebody has touched stays.
+UPDATE focus_area SET short_vi = 'Kết nạp, sàng lọc đảng viên'
+WHERE short_vi = 'Kết nạp, sàng lọc ĐV' AND NOT EXISTS (
+    SELECT 1 FROM journal, json_each(journal.changes) AS change
+    WHERE journal.changes LIKE '%"focus_area"%' AND json_extract(change.value, '$[0]') = 'focus_area'
+);
