@@ -268,6 +268,14 @@ pub struct Letterhead {
     pub place_date: Option<String>,
 }
 
+impl Letterhead {
+    /// Says whether the paper stays in the house: dated, but without number and signature, it does not bear the name of
+    /// the Party (`guide/domain.md` §1.1).
+    pub(super) fn is_internal(&self) -> bool {
+        self.number.is_none() && self.place_date.is_some()
+    }
+}
+
 /// A table with a heading that is repeated on each page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {

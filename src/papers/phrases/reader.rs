@@ -10,7 +10,7 @@ use crate::words::Words;
 
 /// Phrases of earlier programs that no paper says any more, with those that are said instead; a file that still has them
 /// is right.
-const RETIRED: [(&str, &str, &str); 15] = [
+const RETIRED: [(&str, &str, &str); 16] = [
     ("amendment", "slip", ""),
     ("amendment", "open_matters", ""),
     ("amendment", "run_sheet", ""),
@@ -53,6 +53,7 @@ const RETIRED: [(&str, &str, &str); 15] = [
         "ask_review",
         "to_review, parts_open, parts_late",
     ),
+    ("issues", "raised", ""),
     ("issues", "totals", "as_of, waiting, answered, settled"),
 ];
 
