@@ -87,7 +87,7 @@ fn the_book_is_strict_and_says_whose_it_is() {
     );
     assert_eq!(
         count(&book, "SELECT user_version FROM pragma_user_version"),
-        9
+        10
     );
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
                  AND strict = 0 AND name NOT LIKE 'sqlite_%'";
@@ -417,9 +417,9 @@ fn a_meeting_looks_back_on_its_period_and_begins_at_a_usual_time() {
 fn the_clock_of_the_agenda_is_computed_from_instants() {
     let mut stage = Stage::new();
     stage.set_time("08:00:00");
-    stage.press("<F4><C-n>").sees("đúng giờ · xong 10:00");
+    stage.press("<F4><C-n>").sees("đúng giờ → 10:00");
     stage.set_time("08:14:30");
-    stage.sees("▶ 14:30 / 10:00").sees("chậm 4' · xong 10:04");
+    stage.sees("▶ 14:30 / 10:00").sees("chậm 4' → 10:04");
     stage.press("<C-n>").sees("✓ 1").sees("▶ 2");
     stage.press("<C-z>").sees("▶ 14:30 / 10:00");
 }
@@ -481,7 +481,7 @@ fn a_book_of_the_first_release_opens() {
     let after = Connection::open(&path).unwrap();
     assert_eq!(
         count(&after, "SELECT user_version FROM pragma_user_version"),
-        9
+        10
     );
     assert_eq!(
         count(&after, "SELECT count(*) FROM pragma_foreign_key_check"),

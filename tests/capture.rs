@@ -481,7 +481,7 @@ fn an_action_without_unit_or_focus_area_says_what_is_missing() {
     stage
         .press("> @Tam Phú Gửi danh sách<Enter>")
         .sees("THUỘC TRỌNG TÂM NÀO?");
-    stage.press("2").sees("Giao nhiệm vụ NV-002").sees("TT2");
+    stage.press("2").sees("Giao nhiệm vụ NV-002").sees("ND2");
 }
 
 #[test]
@@ -489,7 +489,7 @@ fn lines_are_edited_retyped_and_deleted() {
     let mut stage = Stage::new();
     stage
         .press("<F4><C-n>! #5 @Tam Phú Khó tiếp nhận<Enter>")
-        .sees("Tam Phú            VM-001 TT5")
+        .sees("Tam Phú            VM-001 ND5")
         .sees("│   vướng mắc  ");
     stage.press("<F5>").sees("VM-001").sees("Khó tiếp nhận");
     stage.press("<F4><Tab><Enter>").sees("đang sửa");
@@ -790,7 +790,7 @@ fn ten_minutes_of_discussion_take_few_keys_beside_the_words() {
     stage
         .sees("Linh Tây hết lượt")
         .sees("NV-001 · Linh Tây")
-        .sees("VM-002 TT4");
+        .sees("VM-002 ND4");
     assert_eq!(beside, 57, "keys beside the words");
 }
 

@@ -126,9 +126,9 @@ const SETTINGS: &[Half] = &[
 
 const FOCUS: &[Half] = &[
     ("<F7><C-d><Enter>", "TRỌNG TÂM MỚI", "7<Enter>Chuyển đ"),
-    ("<F7><C-d>TT4<Enter>1", "TT4: SỐ VÀ NỘI DUNG", "<C-u>98"),
-    ("<F7><C-d>TT4<Enter>2", "TT4: NGÀY CUỐI", "<C-u>31/12/20"),
-    ("<F7><C-d>TT4<Enter>3", "TT4: SỬA CÂU CHỮ", "<C-u>Sắp x"),
+    ("<F7><C-d>ND4<Enter>1", "ND4: SỐ VÀ NỘI DUNG", "<C-u>98"),
+    ("<F7><C-d>ND4<Enter>2", "ND4: NGÀY CUỐI", "<C-u>31/12/20"),
+    ("<F7><C-d>ND4<Enter>3", "ND4: SỬA CÂU CHỮ", "<C-u>Sắp x"),
 ];
 
 const PAPERS: &[Half] = &[

@@ -147,7 +147,7 @@ fn issues_that_are_the_same_are_merged_and_keep_who_said_what() {
         .sees("Gộp VM-003 vào VM-001 (mới nêu)");
     stage
         .sees("2 đang chờ · 3 tất cả")
-        .sees("2×1")
+        .sees("2 ĐV")
         .sees("= trùng");
     stage
         .press("<Home><Enter>")
@@ -304,7 +304,7 @@ fn the_log_keeps_its_place_when_a_line_of_it_is_looked_up() {
     stage
         .press("<Enter><Enter>")
         .sees("DIỄN BIẾN")
-        .sees("VM-001 TT1");
+        .sees("VM-001 ND1");
     stage
         .press("<F5>")
         .sees("VM-001 · ○ mới nêu")

@@ -105,7 +105,7 @@ fn discussion(home: &Home, mut desk: Pty) -> Pty {
     desk.expect("<C-g>tam p<Enter>", "Mời Tam Phú phát biểu");
     desk.expect(
         "* #3 Phân công cấp ủy viên phụ trách từng quần ch",
-        "kinh nghiệm · TT3",
+        "kinh nghiệm · ND3",
     );
     desk.kill();
     let mut desk = home.start();

@@ -24,10 +24,10 @@ fn the_stream_is_narrowed_by_item_kind_unit_and_focus_area() {
         .sees("khó tiếp nhận")
         .misses("gửi hồ sơ");
     stage.press("<Esc>").sees("gửi hồ sơ");
-    stage.press("<C-l>TT5<Enter>").sees("DIỄN BIẾN · TT5 · 2");
+    stage.press("<C-l>ND5<Enter>").sees("DIỄN BIẾN · ND5 · 2");
     stage
         .press("<C-l>cát lái<Enter>")
-        .sees("Cát Lái · TT5 · 1")
+        .sees("Cát Lái · ND5 · 1")
         .misses("· kinh nghiệm");
     stage.press("<C-l>tất cả<Enter>").sees("cách làm");
     stage.press("<C-n>2").press("<C-l>mục đang<Enter>");
@@ -77,7 +77,7 @@ fn a_line_is_split_at_the_caret_and_joined_again() {
         .sees("✓ Tách dòng")
         .sees("   đạt 60%  ")
         .sees("   còn vướng ở khâu xác minh");
-    stage.press("<Tab><C-k>2").sees("VM-001 TT2");
+    stage.press("<Tab><C-k>2").sees("VM-001 ND2");
     stage.press("<C-a>").sees("cùng loại, cùng đơn vị");
     stage.press("<C-z><Esc><Tab><C-a>").sees("✓ Nối hai dòng");
     stage
@@ -163,7 +163,7 @@ fn an_action_shows_the_conclusion_it_carries_out_and_the_issue_it_resolves() {
     let mut stage = in_discussion();
     stage.press("! #5 Khó tiếp nhận<Enter>= #5 Phối hợp tiếp nhận<Enter>");
     stage.press("> VM-001 #5 @cát ^30/9 Lập kế hoạch<Enter>");
-    stage.sees("← KL 1 ← VM-001 30/9 TT5").sees("→ NV-001 TT5");
+    stage.sees("← KL 1 ← VM-001 30/9 ND5").sees("→ NV-001 ND5");
     stage
         .press("<Tab><Up><Del>")
         .sees("Xóa kết luận")
@@ -283,7 +283,7 @@ fn a_note_that_becomes_an_answer_goes_to_the_issue_in_its_words() {
 fn an_issue_that_nobody_raised_says_so_before_and_after() {
     let mut stage = in_discussion();
     stage.press("<C-e>! #4 Thiếu phòng họp");
-    stage.sees("vướng mắc · TT4 · chưa rõ đơn vị nêu");
+    stage.sees("vướng mắc · ND4 · chưa rõ đơn vị nêu");
     stage
         .press("<Enter>")
         .sees("✓ Ghi vướng mắc · chưa ghi đơn vị nêu (Ctrl-X)");
@@ -303,7 +303,7 @@ fn the_typed_line_grows_and_nothing_of_it_is_hidden() {
         .sees("› > #1 @linh tru")
         .sees("đầu tiên")
         .sees("mười chữ cuối cùng")
-        .sees("nhiệm vụ · 31/7/2023 · TT1 · Linh Trung, Hiệp Bình Chánh, Hiệp Bình Phước,")
+        .sees("nhiệm vụ · 31/7/2023 · ND1 · Linh Trung, Hiệp Bình Chánh, Hiệp Bình Phước,")
         .sees("Trường Thạnh");
     for _ in 0..30 {
         stage.press("thêm chữ ");
@@ -339,7 +339,7 @@ fn the_newest_and_the_selected_note_and_who_owes_are_whole() {
         stage.press(&format!("! #5 Khó khăn số {n}<Enter>"));
     }
     assert!(
-        of_stream(&stage).contains("Hiệp Bình Chánh VM-006 TT5 vướng mắc Khó khăn số 6"),
+        of_stream(&stage).contains("Hiệp Bình Chánh VM-006 ND5 vướng mắc Khó khăn số 6"),
         "the kind and the unit are whole\n{}",
         stage.text()
     );
@@ -349,7 +349,7 @@ fn the_newest_and_the_selected_note_and_who_owes_are_whole() {
     let stream = of_stream(&stage);
     assert!(
         stream.contains(
-            "NV-001 ← VM-002 18/7 TT5 Hiệp Bình Phước, Phước Long B, Trường Thạnh Phối hợp"
+            "NV-001 ← VM-002 18/7 ND5 Hiệp Bình Phước, Phước Long B, Trường Thạnh Phối hợp"
         ),
         "{stream}"
     );
@@ -433,11 +433,11 @@ fn a_wrong_conclusion_is_corrected_while_it_is_read_back() {
     stage.press("> #1 @tất cả -@cát ^30/9 Báo cáo<Enter>");
     stage.press("<C-b>");
     stage
-        .sees("KẾT LUẬN 1 · TT1")
+        .sees("KẾT LUẬN 1 · ND1")
         .sees("33 đơn vị, trừ Cát Lái · hạn 30/9/2023");
     stage.press("<C-c>");
     assert!(
-        stage.copied().contains("KẾT LUẬN 2 · TT2\nSai một chỗ"),
+        stage.copied().contains("KẾT LUẬN 2 · ND2\nSai một chỗ"),
         "{}",
         stage.copied()
     );

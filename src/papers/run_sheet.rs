@@ -9,7 +9,7 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
-use super::sentences::{ended, full_stop, known, open_ended};
+use super::sentences::{ended, full_stop, inward, known, open_ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::agenda::{self, ItemState};
@@ -19,7 +19,7 @@ use crate::meeting::floor::Debt;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{AgendaItem, Seat, Unit};
-use crate::text::dates::{Instant, clock, count, long_date, long_time};
+use crate::text::dates::{Instant, clock, count, long_date};
 
 /// The open parts and unanswered issues of each unit.
 type Debts = BTreeMap<Id<Unit>, Debt>;
@@ -61,7 +61,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
     let lines = [
         (
             Particular::Times,
-            phrases.time(&long_time(meeting.starts), &day),
+            phrases.time(&clock(meeting.starts), &day),
         ),
         (
             Particular::Venue,
@@ -108,7 +108,8 @@ fn expected(brief: &Brief) -> Vec<Piece> {
 
 /// Returns the names of delegations, if there are any.
 fn names(seats: &[&Seat]) -> Option<String> {
-    let names: Vec<&str> = seats.iter().map(|seat| open_ended(&seat.name)).collect();
+    let names = seats.iter().map(|seat| inward(open_ended(&seat.name)));
+    let names: Vec<String> = names.collect();
     (!names.is_empty()).then(|| names.join("; "))
 }
 
@@ -204,9 +205,9 @@ fn end(brief: &Brief) -> Vec<Piece> {
     let whole: TimeDelta = planned.iter().map(|(item, _)| agenda::planned(item)).sum();
     let ends = brief.dossier.meeting.starts + whole;
     let minutes = |span: TimeDelta| count(usize::try_from(span.num_minutes()).unwrap_or(0));
-    let mut lines = vec![phrases.ends(&minutes(whole), &long_time(ends))];
+    let mut lines = vec![phrases.ends(&minutes(whole), &clock(ends))];
     if let Some(limit) = brief.dossier.meeting.hard_end {
-        lines.push(phrases.hard_end(&long_time(limit)));
+        lines.push(phrases.hard_end(&clock(limit)));
         lines.extend((ends > limit).then(|| phrases.beyond(&minutes(ends - limit))));
     }
     let lines = lines.into_iter();

@@ -79,13 +79,16 @@ fn expected(brief: &Brief, seat: &Seat) -> [String; 2] {
     }
     let phrases = &brief.phrases.sign_in;
     let common = &brief.phrases.common;
-    let offices = phrases.either(&common.secretary(), &common.standing_deputy());
-    let names = match (&seat.secretary, &seat.deputy) {
-        (None, None) => String::new(),
-        (Some(one), None) | (None, Some(one)) => one.clone(),
-        (Some(secretary), Some(deputy)) => phrases.either(secretary, deputy),
-    };
-    [names, offices]
+    let offices = [common.secretary(), common.standing_deputy()];
+    let [secretary, deputy] = &offices;
+    let both = phrases.either(secretary, deputy);
+    match (&seat.secretary, &seat.deputy) {
+        (None, None) => [String::new(), both],
+        // A single name has its own office beside it.
+        (Some(name), None) => [name.clone(), secretary.clone()],
+        (None, Some(name)) => [name.clone(), deputy.clone()],
+        (Some(one), Some(other)) => [phrases.either(one, other), both],
+    }
 }
 
 /// The other delegations, each with lines to write on.

@@ -159,7 +159,8 @@ impl Papers {
             let here = entry.part();
             if before != Some(here) {
                 let own = entries.iter().filter(|other| other.part() == here);
-                let (title, style) = match (here, own.count()) {
+                let own = own.map(|entry| entry.places());
+                let (title, style) = match (here, own.sum()) {
                     (Part::Unprintable, n) => (words.unprintable_title(n), styles.warn),
                     (Part::Wrong, n) => (words.wrong_title(n), styles.warn),
                     (Part::Missing, n) => (words.gaps_title(n), styles.warn),
@@ -221,7 +222,8 @@ fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
 
 fn entry_words(entry: Entry, dossier: &Dossier, words: Words) -> String {
     match entry {
-        Entry::Gap(gap) => gap_words(gap, dossier, words),
+        Entry::Gap(gap, 1) => gap_words(gap, dossier, words),
+        Entry::Gap(gap, n) => words.gap_in_places(n, &gap_words(gap, dossier, words)),
         Entry::Remark(remark) => remark_words(remark, dossier, words),
         Entry::Suggestion(suggestion) => {
             let old = visible(&suggestion.old);
@@ -246,7 +248,7 @@ fn visible(text: &str) -> String {
 fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> Vec<String> {
     let room = columns.saturating_sub(2);
     match entry {
-        Entry::Gap(_) | Entry::Remark(_) => {
+        Entry::Gap(..) | Entry::Remark(_) => {
             let text = entry_words(entry, dossier, words);
             if width(&text) + 3 <= columns {
                 return Vec::new();

@@ -37,7 +37,7 @@ super::phrases! {
     told_no_hard_end = "Bỏ giờ phải xong", "No fixed end any more";
     told_paused(unit: &str) = "{unit} tạm ngừng, chờ ở đầu hàng", "{unit} holds, first in the queue";
     told_put_back(unit: &str) = "{unit} về hàng chờ", "{unit} is back in the queue";
-    told_interjects(unit: &str) = "{unit} chen ngang", "{unit} interjects";
+    told_interjects(unit: &str) = "{unit} phát biểu xen", "{unit} interjects";
     told_withdrawn(unit: &str) = "{unit} rút tên", "{unit} withdrew";
     told_turn_moved(unit: &str) = "Đổi chỗ trong hàng chờ: {unit}", "Moved in the queue: {unit}";
     told_silent_first = "Hàng chờ: chưa phát biểu lên trước", "Queue: not yet spoken first";

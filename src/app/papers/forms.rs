@@ -18,6 +18,7 @@ use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::papers::amend::amendment_form;
+use crate::app::papers::current::ask_signed_lines;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -25,10 +26,9 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::{Amendment, Imprint, Signatory};
+use crate::meeting::rows::{Imprint, Signatory};
 use crate::papers::paper::usual_appraisal;
 use crate::papers::phrases::{Phrases, recipient};
-use crate::papers::signing::is_signed_as_minutes;
 use crate::papers::spec::ImprintField;
 use crate::papers::spec_of;
 use crate::store::Failure;
@@ -62,7 +62,10 @@ impl FormPurpose for PapersForm {
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
             Self::Imprint(_) | Self::Times => Ok(()),
-            Self::Amend(_) => book.ledger(),
+            Self::Amend(kind) => {
+                book.ledger()?;
+                ask_signed_lines(book, *kind)
+            }
         }
     }
 }
@@ -263,10 +266,8 @@ pub(crate) fn imprint_of(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> 
 
 /// Returns the imprint of a paper before anything was entered; a correction of the notice is signed as the notice is.
 pub(crate) fn unsaid(kind: PaperKind, id: Id<Imprint>, dossier: &Dossier) -> Imprint {
-    let notice = imprint_of(PaperKind::Notice, dossier).filter(|_| {
-        let all: Vec<&Amendment> = dossier.amendments.iter().collect();
-        kind == PaperKind::Amendment && !is_signed_as_minutes(dossier, &all)
-    });
+    let notice = imprint_of(PaperKind::Notice, dossier);
+    let notice = notice.filter(|_| kind == PaperKind::Amendment);
     let (office, signer) = notice.as_ref().map_or((None, None), |notice| {
         (notice.office.clone(), notice.signer.clone())
     });

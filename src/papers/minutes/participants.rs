@@ -76,7 +76,6 @@ fn attendance(say: &Minutes, counts: &Counts) -> String {
     let came = [
         (counts.secretary, Minutes::among_secretary as Counted),
         (counts.deputy, Minutes::among_deputy),
-        (counts.unranked, Minutes::among_unranked),
         (counts.substitute, Minutes::among_substitute),
         (counts.late, Minutes::among_late),
         (counts.left, Minutes::among_left),

@@ -35,7 +35,11 @@ pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Ve
         ),
     };
     let is_of_documents = item.kind == ItemKind::Documents;
-    let mut pieces = vec![Block::Paragraph(lead).of(source)];
+    let lead = Block::Paragraph(lead).of(source);
+    let mut pieces = vec![match set_sentence(item.kind).filter(|_| own.is_empty()) {
+        Some(name) => lead.worded("minutes", name),
+        None => lead,
+    }];
     pieces.extend(rest.iter().map(|note| {
         let text = if is_of_documents && is_presenters(note) {
             ended(&note.text)
@@ -56,6 +60,21 @@ fn named(item: &AgendaItem) -> String {
 fn leads_alone(first: &Note, more: &[&Note]) -> bool {
     let has_verb = |note: &Note| begins_with_verb(&note.text);
     more.is_empty() || (has_verb(first) && !more.iter().any(|note| has_verb(note)))
+}
+
+/// Returns the name of the set sentence of an item of this kind.
+fn set_sentence(kind: ItemKind) -> Option<&'static str> {
+    match kind {
+        ItemKind::Opening => Some("opens"),
+        ItemKind::Report => Some("reports"),
+        ItemKind::Review
+        | ItemKind::Discussion
+        | ItemKind::Documents
+        | ItemKind::Answers
+        | ItemKind::Conclusion
+        | ItemKind::Pause
+        | ItemKind::Other => None,
+    }
 }
 
 /// The sentence of an item without notes.
