@@ -174,7 +174,7 @@ super::phrases! {
     problem_unknown_unit(typed: &str) = "không có đơn vị «{typed}»", "no unit «{typed}»";
     problem_ambiguous(typed: &str, units: &str) = "«{typed}»: {units}?", "«{typed}»: {units}?";
     problem_unknown_focus(typed: &str) = "không có trọng tâm #{typed}", "no focus area #{typed}";
-    problem_not_a_date(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ ^20/8", "The deadline «{typed}» is not understood; type ^20/8, say";
+    problem_not_a_date(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ ^20/8, hoặc giữ lời: ^\"…\"", "The deadline «{typed}» is not understood; type ^20/8, or keep the words: ^\"…\"";
     problem_not_in_calendar(typed: &str) = "lịch không có ngày {typed}", "no calendar has {typed}";
     problem_too_many_signs(most: usize) = "quá {most} dấu @ # ^ trong một dòng; phần sau để nguyên là chữ", "more than {most} of the signs @ # ^ in one line; what stands behind stays text";
     problem_before_meeting(day: &str) = "hạn {day} trước ngày họp", "{day} is before the meeting";
