@@ -58,8 +58,8 @@ pub(crate) struct Desk {
     pub(crate) dismissed: bool,
     /// The line that drew a warning because a part of it was not understood; Enter again writes it unchanged.
     pub(crate) questioned: Option<String>,
-    /// The line that was asked about: it is an answer, and for no issue of the book.
-    pub(crate) answers_nothing: Option<String>,
+    /// The line that was asked about, an answer, and the issue that was picked for it, or none of the book.
+    pub(crate) answers: Option<(String, Option<i64>)>,
     /// The place of the recalled line among the lines typed before, counted from the latest.
     pub(crate) recalled: Option<usize>,
     /// The line before the last change.
@@ -170,9 +170,9 @@ impl Desk {
         self.touched();
     }
 
-    /// Lets the line be written as an answer for no issue of the book.
-    pub(crate) fn answers_nothing(&mut self) {
-        self.answers_nothing = Some(self.line.text().to_owned());
+    /// Lets the line be written as an answer for an issue, or for none of the book.
+    pub(crate) fn answers(&mut self, issue: Option<i64>) {
+        self.answers = Some((self.line.text().to_owned(), issue));
     }
 
     /// Returns the issue that the line goes to when it is written.
@@ -200,7 +200,7 @@ impl Desk {
         self.chosen = None;
         self.dismissed = false;
         self.questioned = None;
-        self.answers_nothing = None;
+        self.answers = None;
         self.recalled = None;
     }
 

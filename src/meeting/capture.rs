@@ -162,6 +162,8 @@ pub struct Capture {
     pub deadline_words: Option<String>,
     /// The number of the issue that it answers or resolves.
     pub issue: Option<i64>,
+    /// Whether the secretary has said that it answers no issue of the book.
+    pub is_for_no_issue: bool,
     /// Byte of the text at which the code of the issue stood, before the code was taken out.
     pub issue_at: usize,
     /// The text, without the signs that were understood and with those that were not.
@@ -182,6 +184,7 @@ impl Capture {
             deadline: None,
             deadline_words: None,
             issue: None,
+            is_for_no_issue: false,
             issue_at: 0,
             text: text.to_owned(),
             problems: Vec::new(),
@@ -210,6 +213,18 @@ impl Capture {
         };
         let text = format!("{} {code}{gap}{}", head.trim_end(), tail.trim_start());
         text.trim().to_owned()
+    }
+
+    /// Returns the line as it answers the issue of this number, or none; another code in it becomes text again.
+    pub(crate) fn for_issue(self, number: Option<i64>) -> Self {
+        let other = self.issue.filter(|other| Some(*other) != number);
+        let text = other.map(|other| self.text_with(&issues::code(other)));
+        Self {
+            issue: number,
+            is_for_no_issue: number.is_none(),
+            text: text.unwrap_or_else(|| self.text.clone()),
+            ..self
+        }
     }
 
     /// Returns the unit that the line names, if it names one and says nothing: it is given the floor.
