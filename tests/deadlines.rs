@@ -557,6 +557,34 @@ fn a_form_reads_a_deadline_as_the_line_does() {
         .sees("Không hiểu thời hạn «bao giờ xong»");
 }
 
+/// What by its words has no day lacks no deadline; what has no words, or others, does: in the filter, the review and on paper.
+#[test]
+fn a_rhythm_is_no_missing_deadline_anywhere() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4>> #2 @14 ^thường xuyên Việc một<Enter>> #2 @14 Việc hai<Enter>");
+    stage.press("> #2 @14 ^\"sau Đại hội\" Việc ba<Enter>> #2 @14 ^HẰNG THÁNG Việc bốn<Enter>");
+    stage
+        .press("<F6><C-l>thiếu hạn<Enter>")
+        .sees("Việc hai")
+        .sees("Việc ba")
+        .misses("Việc một")
+        .misses("Việc bốn");
+    // On F6 the words are taken as on the desk.
+    stage.press("<C-l><C-u><Enter><Home>");
+    stage
+        .press("<C-l>nv-002<Enter><C-t>lúc nào đó<Enter>")
+        .sees("hoặc giữ lời: \"lúc nào đó\"");
+    stage
+        .press("<C-u>định kỳ hằng tháng<Enter>")
+        .sees("Hạn của NV-002: định kỳ hằng tháng");
+    stage.press("<C-l><C-u>thiếu hạn<Enter>").misses("Việc hai");
+    stage.press("<C-z>").sees("Việc hai");
+    stage
+        .press("<C-t>\"khi có hướng dẫn\"<Enter>")
+        .sees("khi có hướng dẫn")
+        .sees("Việc hai");
+}
+
 fn any_day() -> impl Strategy<Value = NaiveDate> {
     (0..3650u64).prop_map(|days| day(2021, 1, 1) + chrono::Days::new(days))
 }

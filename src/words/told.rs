@@ -160,6 +160,7 @@ super::phrases! {
     why_needs(field: &str) = "Cần có: {field}.", "Needed: {field}.";
     why_not_a_day(typed: &str) = "«{typed}» không phải ngày; viết như 30/9 hoặc 30/9/2023.", "«{typed}» is not a date; write 30/9 or 30/9/2023.";
     why_not_a_deadline(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ 20/8, cuối tháng 9, trong 10 ngày.", "The deadline «{typed}» is not understood; type 20/8, +10 or cuối tháng 9, say.";
+    why_not_a_first_deadline(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ 20/8, cuối tháng 9, hoặc giữ lời: \"{typed}\".", "The deadline «{typed}» is not understood; type 20/8, say, or keep the words: \"{typed}\".";
     why_not_in_calendar(typed: &str) = "Lịch không có ngày {typed}.", "No calendar has {typed}.";
     why_not_a_time(typed: &str) = "«{typed}» không phải giờ; viết như 8:00.", "«{typed}» is not a time; write 8:00.";
     why_not_a_number(typed: &str) = "«{typed}» không phải số.", "«{typed}» is not a number.";
@@ -168,6 +169,7 @@ super::phrases! {
     why_no_actions_here = "Ô này không có nhiệm vụ.", "This cell has no actions.";
     why_nothing_here = "Không có gì ở đây.", "There is nothing here.";
     why_gone = "Dữ liệu này không còn trong sổ, có thể vừa bị xóa.", "This is no longer in the book; it may just have been deleted.";
+    why_tone_or_mark(letter: char, digit: char) = "Tên không có «{letter}». Muốn điểm danh thì gõ {digit} lần nữa.", "No name has «{letter}». Type {digit} again to mark.";
     why_form_changed = "Đã gõ mà chưa ghi: Ctrl-S ghi, Esc lần nữa bỏ phần đã gõ.", "Not saved yet: Ctrl-S saves, Esc again drops what was typed.";
     why_record_gone = "Dữ liệu này không còn trong sổ, có thể vừa bị xóa; phần đã gõ vẫn còn.", "This is no longer in the book, perhaps just deleted; what you typed stays.";
     why_meeting_gone = "Hội nghị đang mở không còn trong sổ, có thể vừa bị xóa.", "The open meeting is no longer in the book; it may just have been deleted.";
