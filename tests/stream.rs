@@ -322,6 +322,27 @@ fn a_wrong_code_is_asked_about_once_and_the_picked_issue_is_answered() {
         .sees("Theo VM-099 sẽ bố trí");
 }
 
+/// The code of an action stays in the text; the preview names the action, and Ctrl-D on the line leads to it.
+#[test]
+fn the_code_of_an_action_in_a_line_names_it_and_leads_to_it() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4><C-n>> #2 @cát ^31/7 Rà soát danh sách<Enter>> #2 @14 ^31/7 Việc khác<Enter>");
+    stage
+        .press("@cát<Enter>+ Việc nêu ở (NV-001) đã xong")
+        .sees("về NV-001 «Rà soát danh sách»");
+    stage.press("<Enter>").sees("Việc nêu ở (NV-001) đã xong");
+    stage
+        .press("+ Theo nv-099, chưa rõ")
+        .sees("không có nhiệm vụ NV-099, để nguyên là chữ")
+        .press("<Enter>")
+        .sees("Theo nv-099, chưa rõ");
+    stage
+        .press("<Tab><Up><C-d>")
+        .sees("Lọc: NV-001")
+        .sees("Rà soát danh sách")
+        .misses("Việc khác");
+}
+
 /// An answer that is moved to another unit answers no issue that this unit did not raise.
 #[test]
 fn an_answer_moved_to_another_unit_leaves_the_issue_of_the_first() {

@@ -20,7 +20,7 @@ use super::issues;
 use super::rows::{FocusArea, Seat};
 use crate::text::deadlines::due_as_typed;
 
-pub(crate) use codes::with_code_read;
+pub(crate) use codes::{actions_in, with_code_read};
 pub use completion::{Lore, completion};
 pub use reader::parse;
 
@@ -112,6 +112,20 @@ impl LineProblem {
             | Self::TooManySigns(_)
             | Self::SecondIssue(..)
             | Self::BeforeMeeting(_) => false,
+        }
+    }
+
+    /// Says whether such a part of a written line is no sign that was left over: `#12` was asked about, and is a number.
+    pub(crate) fn may_be_text(&self) -> bool {
+        match self {
+            Self::UnknownFocus(_) => true,
+            Self::UnknownUnit(_)
+            | Self::AmbiguousUnit(..)
+            | Self::NotADate(_)
+            | Self::NotInCalendar(_)
+            | Self::TooManySigns(_)
+            | Self::BeforeMeeting(_)
+            | Self::SecondIssue(..) => false,
         }
     }
 

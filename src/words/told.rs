@@ -181,6 +181,8 @@ super::phrases! {
     problem_too_many_signs(most: usize) = "quá {most} dấu @ # ^ trong một dòng; phần sau để nguyên là chữ", "more than {most} of the signs @ # ^ in one line; what stands behind stays text";
     problem_before_meeting(day: &str) = "hạn {day} trước ngày họp", "{day} is before the meeting";
     problem_second_issue(first: &str, second: &str) = "một dòng chỉ gắn một vướng mắc: {first}; {second} để nguyên là chữ", "a line is for one issue: {first}; {second} stays text";
+    problem_unknown_action(code: &str) = "không có nhiệm vụ {code}, để nguyên là chữ", "there is no action {code}; it stays text";
+    names_action(code: &str, text: &str) = "về {code} «{text}»", "about {code} «{text}»";
     problem_unknown_issue(code: &str) = "không có vướng mắc {code}", "there is no issue {code}";
     remark_twice(unit: &str) = "{unit} ghi hai lần, tính một", "{unit} twice, counted once";
     remark_moved(typed: &str, day: &str) = "{typed} là ngày nghỉ → {day}", "{typed} is a day off → {day}";
