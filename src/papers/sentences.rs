@@ -77,11 +77,6 @@ fn marked(text: &str, mark: char) -> String {
     }
 }
 
-/// Returns a sentence with its full stop.
-pub(crate) fn full_stop(text: &str) -> String {
-    ended(text)
-}
-
 /// Returns a text without the mark at its end, to be taken into a longer sentence.
 pub(crate) fn open_ended(text: &str) -> &str {
     if text == BLANK {

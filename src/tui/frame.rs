@@ -193,11 +193,9 @@ impl Window {
         // The way out is the last key that gives way.
         let esc = format!(" {}", Key::Esc);
         let is_out = |key: &Vec<pen::Piece>| key.first().is_some_and(|piece| piece.text == esc);
-        let out = left.iter().position(is_out);
         while left.len() > 1 && total(&left) + total(&right) > room {
-            let is_last = out.is_some_and(|place| place + 1 == left.len());
-            let place = left.len() - if is_last { 2 } else { 1 };
-            left.remove(place);
+            let ends_with_it = left.last().is_some_and(is_out);
+            left.remove(left.len() - if ends_with_it { 2 } else { 1 });
         }
         if total(&left) + total(&named) <= room {
             right = named;

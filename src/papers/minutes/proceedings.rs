@@ -17,7 +17,7 @@ use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
 use crate::papers::phrases::Minutes;
-use crate::papers::sentences::full_stop;
+use crate::papers::sentences::ended;
 use crate::text::dates::{count, hour};
 
 /// Returns the section of the proceedings.
@@ -49,7 +49,7 @@ fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> V
     let of_item = |text: String| vec![Block::Paragraph(text).of(Source::Item(item.id))];
     if agenda::state(dossier, item) == ItemState::Skipped {
         let reason = or_missing(item.skipped.as_deref(), &Gap::Skipped(item.id));
-        return of_item(full_stop(&say.skipped(&reason)));
+        return of_item(ended(&say.skipped(&reason)));
     }
     let notes = notes_of(dossier, |note| note.item == Some(item.id));
     let has_happened = !notes.is_empty() || agenda::began(dossier, item.id).is_some();
