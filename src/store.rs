@@ -6,6 +6,7 @@ pub(crate) mod desk;
 pub(crate) mod draft;
 pub(crate) mod failure;
 pub(crate) mod focus;
+mod given;
 pub(crate) mod handover;
 pub(crate) mod issues;
 pub(crate) mod journal;

@@ -537,6 +537,41 @@ fn an_issue_that_was_answered_later_can_still_be_deleted() {
     stage.press("<C-z>").sees("VM-001").sees("đã có hướng dẫn");
 }
 
+/// The code of what was deleted is not given again; what undo takes back was never given.
+#[test]
+fn a_code_is_for_life() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>> #2 @14 Việc một<Enter><C-z>> #2 @14 Việc hai<Enter>");
+    stage
+        .sees("NV-001")
+        .press("<Tab><Del>")
+        .sees("Xóa nhiệm vụ");
+    stage.press("<Esc>> #2 @14 Việc ba<Enter>").sees("NV-002");
+    stage.press("! @14 Khó một<Enter><Tab><Del>").sees("Xóa");
+    stage.press("<Esc>! @14 Khó hai<Enter>").sees("VM-002");
+}
+
+/// An action is deleted on the desk by the rule of the register: with who helps and what was looked at, never with reports.
+#[test]
+fn the_desk_deletes_an_action_as_the_register_does() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4><C-n>> #2 @14 ^31/7 Việc một<Enter>> #2 @14 ^31/7 Việc hai<Enter>");
+    stage
+        .press("<F6><C-l>nv-002<Enter><C-d><Tab><Tab>Cát Lái<C-s>")
+        .sees("Sửa chi tiết NV-002");
+    stage
+        .press("<F4><Tab><Del>")
+        .sees("Xóa nhiệm vụ")
+        .misses("Việc hai");
+    stage
+        .press("<F6><C-l><C-u>nv-001<Enter>3")
+        .sees("đã báo cáo");
+    stage
+        .press("<F4><Tab><Del>")
+        .sees("NV-001")
+        .sees("Việc một");
+}
+
 #[test]
 fn completion_offers_days_issues_and_documents() {
     let dossier = dossier();

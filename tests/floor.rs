@@ -1,6 +1,8 @@
 //! The floor: the queue, the turns, the time that is left, and what a meeting keeps to itself.
 
+use crate::common::papers::minutes_of;
 use crate::common::stage::Stage;
+use giaoban::papers::content::words;
 
 fn in_discussion() -> Stage {
     let mut stage = Stage::new();
@@ -156,6 +158,37 @@ fn an_interjection_holds_the_turn_which_goes_on_afterwards() {
         .sees("Tam Phú tạm ngừng")
         .sees("Chưa mời ai");
     stage.press("<C-g>").sees("▸  1. Tam Phú").press("<Esc>");
+}
+
+#[test]
+fn who_is_marked_absent_does_not_interject_unasked() {
+    let mut stage = in_discussion();
+    stage.press("<F3>cat5<F4>@tam p<Enter><C-g>cát<C-t>");
+    stage.sees("Cát Lái").misses("Cát Lái chen ngang");
+    stage.sees("vắng");
+}
+
+/// An answer between two lines of one turn does not make two of it.
+#[test]
+fn a_turn_counts_once_although_an_answer_stands_in_it() {
+    let mut stage = in_discussion();
+    stage.press("@tam p<Enter>! #4 Thiếu phòng<Enter>").wait(1);
+    stage.press(": VM-001 Sẽ bố trí<Enter>").wait(1);
+    stage.press("+ Đã nhận<Enter>").wait(1);
+    let turns = |stage: &Stage| words(&minutes_of(&stage.dossier()));
+    assert!(
+        turns(&stage).contains("Có 01 lượt ý kiến"),
+        "{}",
+        turns(&stage)
+    );
+    // Another turn of the same ward is another one.
+    stage.press("<C-e>").wait(1);
+    stage.press("@tam p<Enter>+ Nói thêm<Enter>").wait(1);
+    assert!(
+        turns(&stage).contains("Có 02 lượt ý kiến"),
+        "{}",
+        turns(&stage)
+    );
 }
 
 #[test]

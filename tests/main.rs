@@ -50,6 +50,7 @@ mod licences;
 mod look_back;
 mod looks;
 mod meeting;
+mod migrations;
 mod opening;
 mod papers;
 mod pdf;

@@ -279,6 +279,82 @@ fn a_note_that_becomes_an_answer_goes_to_the_issue_in_its_words() {
         .misses("VM-003 ✓");
 }
 
+/// Several lines at once become answers as one does: each goes to the issue in its words, and the status names all.
+#[test]
+fn marked_lines_that_become_answers_go_to_the_issues_in_their_words() {
+    let mut stage = with_three_issues();
+    stage.press("<C-e>+ Đã trả lời VM-002<Enter>+ Theo VM-001 sẽ bố trí<Enter>");
+    stage.press("<Tab> <Up> <C-k>giải<Enter>");
+    stage
+        .sees("→ VM-001, VM-002")
+        .sees("VM-001 ✓")
+        .sees("VM-002 ✓")
+        .misses("VM-003 ✓");
+}
+
+/// «None of them» closes nothing, also where each of two units has one issue, or one of them.
+#[test]
+fn an_answer_for_no_issue_closes_none_whoever_is_named() {
+    let mut stage = with_three_issues();
+    stage
+        .press(": @an ph @tam p Lời chung<Enter>")
+        .sees("DÒNG NÀY TRẢ LỜI VƯỚNG MẮC NÀO?");
+    stage.press("không vướng<Enter>").sees("✓ Ghi giải đáp");
+    stage
+        .misses("Ghi giải đáp →")
+        .misses("VM-001 ✓")
+        .misses("VM-002 ✓")
+        .misses("VM-003 ✓");
+}
+
+/// A code that the book does not have is asked about once; the issue that is picked then is the one, and the code is text.
+#[test]
+fn a_wrong_code_is_asked_about_once_and_the_picked_issue_is_answered() {
+    let mut stage = with_three_issues();
+    stage
+        .press("<C-e>: Theo VM-099 sẽ bố trí<Enter>")
+        .sees("không có vướng mắc VM-099");
+    stage.press("<Enter>").sees("DÒNG NÀY TRẢ LỜI");
+    stage
+        .press("VM-002<Enter>")
+        .sees("✓ Ghi giải đáp → VM-002")
+        .sees("VM-002 ✓")
+        .sees("Theo VM-099 sẽ bố trí");
+}
+
+/// The code of an action stays in the text; the preview names the action, and Ctrl-D on the line leads to it.
+#[test]
+fn the_code_of_an_action_in_a_line_names_it_and_leads_to_it() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4><C-n>> #2 @cát ^31/7 Rà soát danh sách<Enter>> #2 @14 ^31/7 Việc khác<Enter>");
+    stage
+        .press("@cát<Enter>+ Việc nêu ở (NV-001) đã xong")
+        .sees("về NV-001 «Rà soát danh sách»");
+    stage.press("<Enter>").sees("Việc nêu ở (NV-001) đã xong");
+    stage
+        .press("+ Theo nv-099, chưa rõ")
+        .sees("không có nhiệm vụ NV-099, để nguyên là chữ")
+        .press("<Enter>")
+        .sees("Theo nv-099, chưa rõ");
+    stage
+        .press("<Tab><Up><C-d>")
+        .sees("Lọc: NV-001")
+        .sees("Rà soát danh sách")
+        .misses("Việc khác");
+}
+
+/// An answer that is moved to another unit answers no issue that this unit did not raise.
+#[test]
+fn an_answer_moved_to_another_unit_leaves_the_issue_of_the_first() {
+    let mut stage = with_three_issues();
+    stage.press(": Sẽ bố trí<Enter>").sees("VM-003 ✓");
+    stage
+        .press("<Tab><C-x><Tab><C-u>tam p<C-s>")
+        .sees("không còn gắn VM-003")
+        .misses("VM-003 ✓");
+    stage.press("<Esc><C-z>").sees("VM-003 ✓");
+}
+
 #[test]
 fn an_issue_that_nobody_raised_says_so_before_and_after() {
     let mut stage = in_discussion();

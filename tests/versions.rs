@@ -1227,8 +1227,9 @@ fn a_story_on_the_screen() {
         .paste(&path("a.md"))
         .press("<Enter>")
         .sees("Đã xuất");
-    // The caret stands in the first field that is empty: the documents.
-    stage.press("<F2><C-d>").paste("Báo cáo số 9");
+    // The caret stands in the first field; the documents are the tenth.
+    stage.press(&format!("<F2><C-d>{}", "<Tab>".repeat(9)));
+    stage.paste("Báo cáo số 9");
     stage.press("<C-s>");
     stage.press("<F8><C-s>").sees("du-thao-2.docx");
     stage

@@ -1,12 +1,11 @@
 //! Performs effects in their order: commits, the dialogs, the screens; writing files is handed on.
 
 use crate::app::App;
-use crate::app::DRAFT;
-use crate::app::LINES;
 use crate::app::command::ScreenId;
 use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Opening, gone};
 use crate::app::form::Form;
+use crate::app::place::{DRAFT, LINES};
 use crate::app::screen::Screen;
 use crate::app::screens::Screens;
 use crate::app::sentence;

@@ -9,7 +9,7 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
-use super::sentences::{ended, full_stop, inward, known, open_ended};
+use super::sentences::{ended, inward, known, open_ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::agenda::{self, ItemState};
@@ -81,7 +81,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
     ];
     lines
         .into_iter()
-        .map(|(of, line)| Block::Item(full_stop(&line)).of(Source::Meeting(of)))
+        .map(|(of, line)| Block::Item(ended(&line)).of(Source::Meeting(of)))
         .collect()
 }
 
@@ -102,7 +102,7 @@ fn expected(brief: &Brief) -> Vec<Piece> {
     lines.extend(replaced.map(|units| phrases.replaced(&units)));
     let lines = lines.into_iter();
     lines
-        .map(|line| Block::Item(full_stop(&line)).of(Source::RollCall(None)))
+        .map(|line| Block::Item(ended(&line)).of(Source::RollCall(None)))
         .collect()
 }
 

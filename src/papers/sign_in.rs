@@ -5,7 +5,7 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
-use super::sentences::full_stop;
+use super::sentences::ended;
 use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
 use crate::meeting::roll_call::{self, Standing};
@@ -36,7 +36,7 @@ fn sign_in(brief: &Brief) -> Document {
     let mut pieces = front(brief, Stage::Final, head);
     let venue = or_missing(meeting.venue.as_deref(), &Gap::Venue);
     let lead = phrases.lead(&long_date(day), &venue);
-    pieces.push(Block::Paragraph(full_stop(&lead)).into());
+    pieces.push(Block::Paragraph(ended(&lead)).into());
     pieces.extend(wards(brief));
     pieces.extend(delegations(brief));
     brief.document(phrases.file(&meeting.title), day, pieces)

@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::journal::Made;
 use super::search::follow::follow;
-use super::{Failure, Store, Trouble, journal, papers, rows};
+use super::{Failure, Store, Trouble, given, journal, papers, rows};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::history::{Cause, redo_target, undo_target};
 use crate::meeting::papers::seal::unsigns;
@@ -139,6 +139,9 @@ impl Store {
         sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         papers::guard(&sql, &transaction.changes)?;
         apply(&sql, &transaction.changes)?;
+        if cause == Cause::Do {
+            given::remember(&sql, &transaction.changes)?;
+        }
         journal::append(&sql, &made)?;
         Ok(sql.commit()?)
     }

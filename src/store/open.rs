@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::search::Watch;
-use super::{Failure, Store, Trouble, codes, seed};
+use super::{Failure, Store, Trouble, codes, roll_up, seed};
 use crate::meeting::change::Ids;
 use crate::text::dates::Instant;
 
@@ -64,6 +64,7 @@ impl Store {
             return Err(Failure::new(Trouble::Older, format!("version {version}")));
         }
         codes::check(&connection)?;
+        roll_up::declare(&connection)?;
         connection.execute_batch("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;")?;
         Ok(Self {
             connection,
@@ -105,6 +106,7 @@ impl Store {
         )?;
         migrate(&mut connection, version)?;
         codes::fill(&mut connection)?;
+        roll_up::declare(&connection)?;
         connection.execute_batch("PRAGMA foreign_keys = ON")?;
         let ids = Self::claim_writer(&connection, now)?;
         let store = Self {

@@ -9,7 +9,6 @@ mod spelled;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dates::{DateProblem, parse_date};
-use super::fold::fold;
 
 /// Words that a deadline takes at most: `chậm nhất là trước 17 giờ ngày 20 tháng 8 năm 2023` takes twelve.
 pub(crate) const MOST_WORDS: usize = 14;
@@ -144,18 +143,70 @@ pub(crate) fn said_words(typed: &str) -> Option<String> {
 
 /// Says whether the words of a deadline name a rhythm, which has no day: `thường xuyên`, `hằng quý`.
 pub(crate) fn is_rhythm(words: &str) -> bool {
-    let folded = fold(words);
-    let mut words = folded.split_whitespace();
-    matches!(
-        (words.next(), words.next()),
-        (Some("thuong"), Some("xuyen"))
-            | (Some("lien"), Some("tuc"))
-            | (Some("dinh"), Some("ky" | "ki"))
-            | (
-                Some("hang" | "moi"),
-                Some("ngay" | "tuan" | "thang" | "quy" | "nam")
-            )
-    )
+    rhythm_words(words) > 0
+}
+
+/// Returns how many of the first words name a rhythm: two of `thường xuyên`, four of `định kỳ hằng tháng`.
+pub(crate) fn rhythm_words(words: &str) -> usize {
+    let heard: Vec<String> = words
+        .split([' ', ',', ';'])
+        .flat_map(spelled::heard)
+        .collect();
+    let pairs = heard.chunks_exact(2).take_while(|pair| {
+        let [first, second] = pair else { return false };
+        matches!(
+            (first.as_str(), second.as_str()),
+            ("thuong", "xuyen")
+                | ("lien", "tuc")
+                | ("dinh", "ky" | "ki")
+                | ("hang" | "moi", "ngay" | "tuan" | "thang" | "quy" | "nam")
+        )
+    });
+    pairs.count() * 2
+}
+
+/// Says whether a deadline was said with its year: `15/8/2024`, `15/8/24`, `cuối năm 2024`.
+pub(crate) fn names_a_year(typed: &str) -> bool {
+    let heard = spelled::heard(typed);
+    let is_year = |word: &String| {
+        let mut parts = word.split(['/', '-', '.']);
+        parts.clone().any(|part| periods::year_of(part).is_some())
+            || (parts.clone().count() == 3
+                && parts.all(|part| part.starts_with(|c: char| c.is_ascii_digit())))
+    };
+    heard.iter().any(is_year)
+}
+
+/// Says whether words behind a deadline make it another one: `năm 2025`, `sau khi`, `kể từ ngày ký`, `đến 10/8`.
+pub(crate) fn goes_on(piece: &str, rest: &str) -> bool {
+    if !rest
+        .trim_start()
+        .starts_with(|c: char| c.is_lowercase() || c == '-')
+    {
+        return false;
+    }
+    let heard = spelled::heard(rest);
+    let words: Vec<&str> = heard.iter().map(String::as_str).take(3).collect();
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let counts = |words: &[&str]| {
+        words.first().is_some_and(|word| {
+            is_number(word)
+                || ["nay", "sau", "toi", "i", "ii", "iii", "iv"].contains(word)
+                || periods::month_named(&[word]).is_some()
+        })
+    };
+    match words[..] {
+        ["sau" | "truoc" | "ke" | "từ" | "tinh" | "tính" | "khi", ..] => true,
+        ["lam", "viec", ..] => true,
+        ["toi" | "den" | "-", next, ..] if is_number(next) || next == "ngay" => true,
+        ["nam" | "quy" | "thang" | "tuan", ref rest @ ..] if counts(rest) => true,
+        // «5-7 ngày» is a span of which the end is not sure.
+        ["ngay" | "tuan" | "thang" | "gio" | "nam", ..] => {
+            let last = piece.split_whitespace().next_back().unwrap_or_default();
+            last.contains('-') && is_number(last)
+        }
+        _ => false,
+    }
 }
 
 /// Reads a deadline as said on the day `from`; without a year it is the next such day.
@@ -164,10 +215,10 @@ pub(crate) fn parse_deadline(
     from: NaiveDate,
     off: IsOff,
 ) -> Result<Deadline, DateProblem> {
-    let folded = fold(typed.trim());
-    let words: Vec<&str> = folded.split_whitespace().collect();
+    let heard = spelled::heard(typed);
+    let words: Vec<&str> = heard.iter().map(String::as_str).collect();
     let opening = opening(&words);
-    let named = days::weekday(opening.rest, from)
+    let named = days::weekday(&opening, from)
         // Behind «ngày» a number is a day of the month, never a count: «ngày 5 tháng sau».
         .or_else(|| {
             (!opening.is_day)
@@ -225,6 +276,8 @@ fn opening<'a>(words: &'a [&'a str]) -> Opening<'a> {
 /// Takes one opening away.
 fn opened<'a>(words: &'a [&'a str]) -> Option<(&'a [&'a str], Opens)> {
     Some(match words {
+        // «sang tuần» names the next one.
+        ["sang", "tuan" | "thang" | "quy" | "nam"] => return None,
         ["trong", "vong", rest @ ..]
         | ["noi", "trong", rest @ ..]
         | ["khong", "qua", rest @ ..]
@@ -234,7 +287,7 @@ fn opened<'a>(words: &'a [&'a str]) -> Option<(&'a [&'a str], Opens)> {
         ["thu" | "chu", _, "ngay", rest @ ..] | ["ngay", rest @ ..] => (rest, Opens::Day),
         ["cham" | "muon" | "tre", "nhat", rest @ ..]
         | ["thoi", "han", rest @ ..]
-        | ["tu", "nay", "den", rest @ ..]
+        | ["tu" | "từ", "nay", "den", rest @ ..]
         | ["cuoi" | "dau", "gio" | "buoi" | "ngay", rest @ ..]
         | ["han", "chot", rest @ ..]
         | [

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Lang, Words};
+use crate::meeting::actions::lacks_deadline;
 use crate::meeting::actions::register::{GroupKey, Grouping, Order, Standing};
 use crate::meeting::actions::report::{RemovalRefusal, ReportRefusal};
 use crate::meeting::code::AssignmentState;
@@ -10,7 +11,6 @@ use crate::meeting::filter::Wrong;
 use crate::meeting::issues;
 use crate::meeting::review::{Reason, Step, step};
 use crate::text::dates::short_date;
-use crate::text::deadlines::is_rhythm;
 use crate::text::fold::fold;
 
 super::phrases! {
@@ -32,7 +32,7 @@ super::phrases! {
     group_overdue(n: usize) = "quá hạn {n}", "{n} overdue";
     group_meeting(day: &str, title: &str) = "{day} {title}", "{day} {title}";
     group_month(month: u32, year: i32) = "Hạn tháng {month}/{year}", "Due {month}/{year}";
-    group_no_deadline = "Chưa có hạn", "No deadline";
+    group_no_deadline = "Không có ngày hạn", "No day of a deadline";
     group_by_none = "Không nhóm", "No groups";
     group_by_meeting = "Nhóm theo hội nghị", "By meeting";
     group_by_focus = "Nhóm theo trọng tâm", "By focus area";
@@ -266,7 +266,7 @@ impl Words {
         match (day, said) {
             (Some(day), Some(said)) => Some(self.due_said(&short_date(day), said)),
             (Some(day), None) => Some(short_date(day)),
-            (None, Some(said)) if is_rhythm(said) => Some(said.to_owned()),
+            (None, Some(said)) if !lacks_deadline(day, Some(said)) => Some(said.to_owned()),
             (None, Some(said)) => Some(self.due_without_day(said)),
             (None, None) => None,
         }

@@ -62,7 +62,7 @@ super::phrases! {
     do_mark_clear = "Xóa", "Clear";
     do_mark_remove = "Xóa điểm danh, bỏ đại biểu khác", "Clear, remove a delegation";
     do_mark_rest = "Còn lại có mặt", "Rest present";
-    do_mark_rest_secretary = "Còn lại: Bí thư", "Rest: Secretary";
+    do_mark_rest_secretary = "Còn lại: Bí thư", "Rest: Secr.";
     do_others = "Đại biểu khác", "Other delegates";
     do_seat_details = "Họ tên, chi tiết", "Names, details";
     do_leave_search = "Bỏ tìm", "Leave search";

@@ -162,9 +162,11 @@ fn place(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refus
     if at > view.now {
         return Err(MOMENT.refuse(words.why_in_future(&moment(at, dossier))));
     }
-    let changes = notes::place(entry, Placement { at, item, seat }, dossier);
+    let writing = view.writing(dossier);
+    let changes = writing.move_to(entry, Placement { at, item, seat });
     let sort = notes::capture_of(dossier, entry).sort;
     let label = words.told_moved(words.sort(sort, NoteKind::Information));
+    let label = with_links(label, &changes, dossier, view);
     let after = dossier.after(&changes);
     let mut effects = done(label, changes);
     effects.push(Effect::Tell(Message::SelectLine(id)));

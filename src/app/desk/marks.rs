@@ -2,6 +2,7 @@
 
 use crate::app::choice::{Offered, in_meeting};
 use crate::app::command::EditCommand;
+use crate::app::desk::capture::with_links;
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::{DeskForm, ITEM, UNIT, find_seat, moment};
 use crate::app::desk::{Desk, choose, turns};
@@ -170,7 +171,8 @@ fn move_all(ids: &[EntryId], filled: &Filled, view: &View) -> Result<Vec<Effect>
             seat: seat.or(own),
         };
         // A guest's line that stays the guest's is not given to nobody.
-        changes.extend(notes::place(entry, to, &after));
+        let writing = view.writing(dossier);
+        changes.extend(writing.after(&after).move_to(entry, to));
     }
     let moved = dossier.after(&changes);
     if let Some(sort) = sort {
@@ -178,7 +180,8 @@ fn move_all(ids: &[EntryId], filled: &Filled, view: &View) -> Result<Vec<Effect>
         changes.extend(turned.map_err(|why| KIND.refuse(words.refusal(why)))?);
     }
     let after = dossier.after(&changes);
-    let mut effects = done(words.told_lines_moved(ids.len()), changes);
+    let label = with_links(words.told_lines_moved(ids.len()), &changes, dossier, view);
+    let mut effects = done(label, changes);
     effects.push(Effect::Tell(Message::LetGoLines));
     effects.extend(turns::offer_turn(ids, seat, (dossier, &after), view));
     Ok(effects)
@@ -197,10 +200,11 @@ fn retyped(
         let Some(entry) = notes::entry(&now, *id) else {
             continue;
         };
-        let line = Capture {
+        // What becomes an answer or an action may name its issue in its words.
+        let line = capture::with_code_read(Capture {
             sort,
             ..notes::capture_of(&now, entry)
-        };
+        });
         let written = view.writing(before).after(&now).rewrite(entry, &line)?;
         changes.extend(written);
     }
@@ -220,6 +224,7 @@ pub(crate) fn kinds(ids: &[EntryId], view: &View) -> Vec<Offered> {
                     let label = view
                         .words
                         .told_lines_retyped(ids.len(), name_of(sort, view.words));
+                    let label = with_links(label, &changes, dossier, view);
                     let mut effects = done(label, changes);
                     effects.push(Effect::Tell(Message::LetGoLines));
                     effects

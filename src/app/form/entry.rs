@@ -15,6 +15,9 @@ pub(crate) struct Entry {
     pub(crate) line: Line,
     /// The value that the field began with.
     pub(super) first: String,
+    /// Whether a digit has picked what stands in it, so that another may pick anew.
+    #[serde(default)]
+    pub(super) is_picked: bool,
 }
 
 impl Entry {
@@ -24,6 +27,7 @@ impl Entry {
             id: spec.id.into(),
             line: Line::of(&spec.first),
             first: spec.first,
+            is_picked: false,
         }
     }
 
@@ -33,6 +37,7 @@ impl Entry {
             id: Cow::default(),
             line,
             first: String::new(),
+            is_picked: false,
         }
     }
 
@@ -42,6 +47,7 @@ impl Entry {
             id: spec.id.into(),
             line: self.line.clone(),
             first: spec.first.clone(),
+            is_picked: false,
         })
     }
 

@@ -197,7 +197,7 @@ fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, view: &View) -> F
         ImprintField::Signer => {
             let known = view.dossier.map(signatories).unwrap_or_default();
             let names = known.iter().map(|signatory| &signatory.name);
-            form.field(&SIGNER, text(&imprint.signer)).picked(names)
+            form.field(&SIGNER, text(&imprint.signer)).offered(names)
         }
         ImprintField::Capacity => form
             .suggested(&CAPACITY, words.capacity_pick(imprint.capacity))
@@ -210,7 +210,9 @@ fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, view: &View) -> F
                 .collect::<Vec<_>>()
                 .join("; "),
         ),
-        ImprintField::Appraisal => form.field(&APPRAISAL, text(&imprint.appraisal)),
+        ImprintField::Appraisal => form
+            .field(&APPRAISAL, text(&imprint.appraisal))
+            .offered(usual_of(imprint.kind, view)),
         ImprintField::ReportBy => form.field(&REPORT_BY, day(imprint.report_by)),
     }
 }
@@ -307,10 +309,14 @@ fn signer_notes(kind: PaperKind, view: &View) -> Vec<String> {
 
 /// Tells the usual words of the chair's appraisal, where a paper prints one: they are taken, never printed unasked.
 fn appraisal_note(kind: PaperKind, view: &View) -> Option<String> {
+    let usual = usual_of(kind, view)?;
+    Some(view.words.appraisal_note(&usual))
+}
+
+fn usual_of(kind: PaperKind, view: &View) -> Option<String> {
     let dossier = view.dossier?;
     let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
-    let usual = usual_appraisal(kind, dossier, &phrases)?;
-    Some(view.words.appraisal_note(&usual))
+    usual_appraisal(kind, dossier, &phrases)
 }
 
 fn signatories(dossier: &Dossier) -> Vec<&Signatory> {

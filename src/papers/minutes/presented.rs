@@ -11,7 +11,7 @@ use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
 use crate::papers::recognised::RECOGNISED;
-use crate::papers::sentences::{ended, full_stop, inward};
+use crate::papers::sentences::{ended, inward};
 
 /// Returns the presentation of an item.
 ///
@@ -99,7 +99,7 @@ fn sentence(brief: &Brief, item: &AgendaItem, text: &str) -> String {
     let say = &brief.phrases.minutes;
     let named = named(item);
     let presenter = apposed(&named);
-    full_stop(&if begins_with_verb(text) {
+    ended(&if begins_with_verb(text) {
         say.does(&presenter, &inward(text.trim()))
     } else if item.kind == ItemKind::Documents {
         say.presents(&presenter, text)
