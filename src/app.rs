@@ -43,6 +43,7 @@ pub(crate) mod place;
 pub(crate) mod plan;
 pub(crate) mod present;
 pub(crate) mod purposes;
+pub(crate) mod put_off;
 pub(crate) mod questions;
 pub(crate) mod read_back;
 pub(crate) mod reading;

@@ -15,6 +15,7 @@ pub(crate) mod look_back;
 pub(crate) mod matters;
 pub(crate) mod open;
 pub(crate) mod papers;
+pub(crate) mod put_off;
 pub(crate) mod queries;
 pub(crate) mod register;
 pub(crate) mod review;

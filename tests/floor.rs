@@ -401,17 +401,17 @@ fn an_end_equal_to_the_start_is_refused_and_the_way_named() {
     stage
         .press("<C-g><C-d><Enter>1<Tab><Tab><Tab><Tab><C-u>8:25<Enter>")
         .sees("«Xóa lượt này»");
-    // A time outside the meeting, or outside the item, is told, there and in the list.
+    // A time outside the meeting is refused; one outside the item is asked about, and told there and in the list.
     stage
         .press("<S-Tab><C-u>8:10<Enter><C-u>8:20<Enter>")
-        .sees("nằm ngoài giờ họp");
-    stage
-        .press("<C-g><C-d>")
-        .sees("ngoài giờ họp")
-        .press("<Esc>");
+        .sees("08:10:00 ngoài giờ họp (08:25:00 - )")
+        .press("<Esc><Esc>");
     stage.press("<F4><C-n>").wait(10);
     stage
         .press("<C-g><C-d><Enter>1<Tab><Tab><Tab><C-u>8:30<Enter><C-u>8:38<Enter>")
+        .sees("LƯỢT PHÁT BIỂU NGOÀI LÚC MỤC CHẠY")
+        .sees("Giữ mục, lấy giờ 08:30 - 08:32: 3. Ý kiến")
+        .press("2")
         .sees("Đã sửa, nhưng mục «Ý kiến trao đổi");
     stage.press("<C-g><C-d>").sees("ngoài giờ của mục");
 }
@@ -498,4 +498,26 @@ fn without_a_speaker_there_is_no_card() {
     stage
         .press("<C-d>")
         .sees("Chưa có đơn vị nào đang phát biểu hay được nhắc đến");
+}
+
+#[test]
+fn an_interruption_that_is_taken_back_leaves_the_floor_to_whom_it_had_interrupted() {
+    let mut stage = Stage::new();
+    stage.press("<F3>1<C-a><F4><C-n>@linh tru<Enter>").wait(2);
+    let before = stage.dossier();
+    stage.press("<C-g>cát lái<C-t>").sees("Cát Lái").wait(1);
+    stage
+        .press("<C-p>trả lượt<Enter>")
+        .sees("Linh Trung")
+        .sees("Chờ: Cát Lái")
+        .misses("Chưa mời ai");
+    let after = stage.dossier();
+    let turn = after
+        .speeches
+        .iter()
+        .find(|turn| turn.seat == before.speeches.iter().next().unwrap().seat);
+    let first = before.speeches.iter().next().unwrap();
+    assert_eq!(turn.unwrap(), first, "as if nobody had interrupted");
+    assert_eq!(after.speeches.len(), 2);
+    stage.press("<C-z>").sees("Chờ: Linh Trung");
 }

@@ -124,6 +124,7 @@ fn matters() -> Matters {
     Matters {
         actions: Some(table),
         issues,
+        put_off: Vec::new(),
     }
 }
 

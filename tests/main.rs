@@ -59,6 +59,7 @@ mod present;
 mod preview;
 mod profile;
 mod progress;
+mod put_off;
 mod review;
 mod roll_call;
 mod roster;

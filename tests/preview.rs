@@ -254,6 +254,7 @@ fn what_a_paper_lacks_is_asked_of_the_paper() {
         matters: &Matters {
             actions: Some(actions),
             issues,
+            put_off: Vec::new(),
         },
         today: morning().date_naive(),
     };

@@ -126,9 +126,11 @@ fn a_line_is_moved_to_another_item_unit_and_time_with_its_issue() {
         .sees("09:30:00 chưa đến");
     stage
         .press("<C-u>7:50<Enter>")
+        .sees("07:50:00 ngoài giờ họp (08:25:00 - )")
+        .press("<C-u>8:25<Enter>")
         .sees("✓ Chuyển vướng mắc")
         .sees("── 1. Khai mạc")
-        .sees("▸07:50 Cát Lái · vướng mắc ");
+        .sees("▸08:25 Cát Lái · vướng mắc ");
     // It was the only line of the turn of Tam Phú, which stays that unit's.
     stage.sees("CHUYỂN CẢ LƯỢT PHÁT BIỂU?").press("2");
     stage.press("<F5>").sees("Nêu bởi: Cát Lái");

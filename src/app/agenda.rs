@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::choice::Choice;
 use crate::app::command::{AgendaCommand, Command, ListCommand};
+use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::leave;
 use crate::app::effect::{Effect, no_meeting};
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::put_off::PutOffChoice;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -98,6 +101,10 @@ fn change(
 ) -> Vec<Effect> {
     let words = view.words;
     let is_closed = dossier.meeting.state == MeetingState::Closed;
+    let decides = command == AgendaCommand::Skip || command == AgendaCommand::Postpone;
+    if is_closed && decides && agenda::is_open_to_decision(dossier, item) {
+        return vec![Effect::Choose(Choice::new(PutOffChoice::Item(item.id)))];
+    }
     let is_over = is_closed && command != AgendaCommand::Edit;
     let closed = || is_over.then(|| Status::warned(words.why_closed()));
     if let Some(refusal) = view.sealed().or_else(closed) {
@@ -111,6 +118,9 @@ fn change(
             vec![Effect::Say(Status::warned(
                 words.why_runs_already(&item.title),
             ))]
+        }
+        AgendaCommand::Start if dossier.meeting.state == MeetingState::Planned => {
+            vec![Effect::Choose(Choice::new(DeskChoice::Begin(item.id)))]
         }
         AgendaCommand::Start => [Effect::Close]
             .into_iter()

@@ -3,6 +3,7 @@
 pub(crate) mod capture;
 pub(crate) mod choices;
 pub(crate) mod course;
+pub(crate) mod fit;
 pub(crate) mod forms;
 pub(crate) mod items;
 pub(crate) mod marks;

@@ -138,6 +138,13 @@ impl<'a> Filled<'a> {
         dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
     }
 
+    /// Returns what was typed, by the names of the fields.
+    pub(crate) fn typed(&self) -> Vec<(String, String)> {
+        let entries = self.form.entries.iter();
+        let typed = entries.map(|entry| (entry.id.to_string(), entry.line.text().to_owned()));
+        typed.collect()
+    }
+
     /// Returns the record that the form is about; if it is gone, refuses the form, which keeps the typed texts.
     pub(crate) fn found<T>(&self, record: Option<T>) -> Result<T, Refusal> {
         record.ok_or_else(|| self.refuse(self.view.words.why_record_gone()))
@@ -161,6 +168,11 @@ pub(crate) trait FormPurpose: Kept {
     /// Returns the title, the fields and the deed.
     fn spec(&self, view: &View) -> FormSpec;
 
+    /// Returns the values of fields that follow what was typed in others, as long as the user leaves them alone.
+    fn following(&self, _: &Filled, _: &View) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
     /// Asks the book for the rows that the form needs.
     fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
         Ok(())
@@ -170,6 +182,7 @@ pub(crate) trait FormPurpose: Kept {
 /// A purpose whose kind is known to its feature only.
 pub(crate) trait AnyForm: Debug {
     fn spec(&self, view: &View) -> FormSpec;
+    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)>;
     fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
     fn as_draft(&self) -> Value;
 }
@@ -177,6 +190,10 @@ pub(crate) trait AnyForm: Debug {
 impl<P: FormPurpose> AnyForm for P {
     fn spec(&self, view: &View) -> FormSpec {
         FormPurpose::spec(self, view)
+    }
+
+    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)> {
+        FormPurpose::following(self, filled, view)
     }
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
@@ -200,6 +217,8 @@ pub struct Form {
     lang: Lang,
     /// Whether Esc has asked about what was typed; the next one drops it.
     is_leaving: bool,
+    /// Whether the book has answered what the form asks, so that its suggestions are known.
+    is_settled: bool,
 }
 
 impl PartialEq for Form {
@@ -262,15 +281,17 @@ impl Screen for Form {
             field::edit(&mut entry.line, command, view.typing);
             entry.is_picked &= entry.line.text() == before;
         }
+        self.let_follow(view);
         Vec::new()
     }
 
-    fn paste(&mut self, text: &str, _: &View) -> Vec<Effect> {
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.is_leaving = false;
         if let Some(entry) = self.entries.get_mut(self.field) {
             entry.line.paste(text);
             entry.is_picked = false;
         }
+        self.let_follow(view);
         Vec::new()
     }
 
@@ -290,6 +311,7 @@ impl Form {
             field: missing.filter(|_| !spec.starts_at_first).unwrap_or(0),
             lang: view.words.lang(),
             is_leaving: false,
+            is_settled: false,
         }
     }
 
@@ -301,6 +323,27 @@ impl Form {
             field: place.unwrap_or(form.field),
             ..form
         }
+    }
+
+    /// Returns the form with texts in its fields, by their names.
+    #[must_use]
+    pub(crate) fn with_typed(mut self, typed: &[(String, String)]) -> Self {
+        for (id, text) in typed {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == *id) {
+                entry.line = Line::of(text);
+            }
+        }
+        self
+    }
+
+    /// Reads what stands in the form.
+    pub(crate) fn read<T>(&self, view: &View, read: impl FnOnce(&Filled) -> T) -> T {
+        let spec = self.spec(view);
+        read(&Filled {
+            spec: &spec,
+            form: self,
+            view,
+        })
     }
 
     /// Returns a form as the draft kept it.
@@ -316,6 +359,35 @@ impl Form {
             field,
             lang,
             is_leaving: false,
+            is_settled: true,
+        }
+    }
+
+    /// Takes the suggestions that the book has answered since the form was opened, where the user has typed nothing yet.
+    pub(crate) fn settle(&mut self, view: &View) {
+        if std::mem::replace(&mut self.is_settled, true) {
+            return;
+        }
+        for spec in self.spec(view).fields {
+            let entry = self.entries.iter_mut().find(|entry| entry.id == spec.id);
+            if let Some(entry) = entry.filter(|entry| entry.is_suggested_anew(&spec)) {
+                *entry = Entry::new(spec);
+            }
+        }
+    }
+
+    /// Lets fields that the user has left alone follow what was typed in others.
+    fn let_follow(&mut self, view: &View) {
+        let spec = self.spec(view);
+        let filled = Filled {
+            spec: &spec,
+            form: self,
+            view,
+        };
+        for (id, value) in self.purpose.following(&filled, view) {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) {
+                entry.follow(value);
+            }
         }
     }
 

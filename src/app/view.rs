@@ -27,6 +27,7 @@ use crate::meeting::page::Page;
 use crate::meeting::papers::seal::{Touched, is_sealed};
 use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
+use crate::meeting::readiness::Lacking;
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit};
@@ -54,6 +55,8 @@ pub struct Shelf {
     pub(crate) meetings: Option<Page<Meeting>>,
     /// The actions that came from the selected meeting: how many, and how many assignments of them are open.
     pub(crate) given: Option<(Id<Meeting>, Given)>,
+    /// What the selected meeting, which has not begun, lacks for its papers.
+    pub(crate) lacking: Option<(Id<Meeting>, Lacking)>,
     /// The number of open things in the whole book.
     pub(crate) owed: Option<Outstanding>,
     /// The issue log as it was asked for.
@@ -100,6 +103,8 @@ pub struct Shelf {
     pub(crate) numbers: Option<Numbers>,
     /// The meetings and templates that a meeting can be planned from.
     pub(crate) offer: Option<Offer>,
+    /// The meeting that is planned next after the open one, if one is.
+    pub(crate) following: Option<Option<Box<Dossier>>>,
     /// The rosters of the book.
     pub(crate) rosters: Option<Rosters>,
     /// How a unit came to the last meetings, but for one.
@@ -226,6 +231,8 @@ pub(crate) struct Offer {
     /// The agenda template of the book.
     pub(crate) template: Planning,
     pub(crate) last: Option<Planning>,
+    /// When the next meeting is held, in the rhythm of the last ones.
+    pub(crate) starts: Instant,
     /// The rosters with their units, the one for new meetings first.
     pub(crate) rosters: Vec<Summons>,
     /// The units that have a last day and still owe something.

@@ -25,7 +25,7 @@ pub use completion::{Lore, completion};
 pub use reader::parse;
 
 /// The row that the line becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Sort {
     /// A note of the kind that the running item suggests.
     Plain,

@@ -249,6 +249,12 @@ records! {
         postponed: Option<Instant>,
         /// Who presents it, with the office.
         presenter: Option<String>,
+        /// When it was decided that it is put off to the next meeting, if it was.
+        carried: Option<Instant>,
+        /// The item of an earlier meeting that it is, if that one was put off.
+        origin: Option<Id<AgendaItem>>,
+        /// Whether only this meeting has it, so that a meeting planned from it does not.
+        once: Option<bool>,
     }
 
     /// A time during which an item really ran.

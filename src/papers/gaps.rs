@@ -52,6 +52,8 @@ pub enum Gap {
     Presenter(Id<AgendaItem>),
     /// Why this item was left out.
     Skipped(Id<AgendaItem>),
+    /// Whether this item, which was not held, is left out or put off.
+    Undecided(Id<AgendaItem>),
     /// What the chair concluded.
     NoConclusion,
     /// Who owes the action of this number.
@@ -152,6 +154,7 @@ impl Gap {
             | Self::Silent(_)
             | Self::Presenter(_)
             | Self::Skipped(_)
+            | Self::Undecided(_)
             | Self::NoConclusion
             | Self::Lead(..) => Whose::Record,
             Self::RaisedBy(..)

@@ -125,7 +125,10 @@ fn units(seats: &[&Seat], holds: impl Fn(&Seat) -> bool, brief: &Brief) -> Optio
 fn planned<'a>(brief: &Brief<'a>) -> Vec<(&'a AgendaItem, Instant)> {
     let mut begins = brief.dossier.meeting.starts;
     let items = agenda::items(brief.dossier).into_iter();
-    let taken = items.filter(|item| agenda::state(brief.dossier, item) != ItemState::Skipped);
+    let taken = items.filter(|item| match agenda::state(brief.dossier, item) {
+        ItemState::Skipped | ItemState::Carried => false,
+        ItemState::Waiting | ItemState::Running | ItemState::Postponed | ItemState::Done => true,
+    });
     taken
         .map(|item| {
             let at = begins;

@@ -12,7 +12,7 @@ use crate::meeting::agenda::Matter;
 use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::plan::Planning;
+use crate::meeting::plan::{Planning, Reports};
 use crate::meeting::record::Row;
 use crate::meeting::roster::{Called, Held, Rosters, Summons};
 use crate::meeting::rows::{
@@ -238,6 +238,8 @@ impl Store {
                 })
                 .collect(),
             delegations: super::seed::delegations(),
+            reports: Reports::default(),
+            put_off: Vec::new(),
         })
     }
 }

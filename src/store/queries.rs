@@ -36,6 +36,13 @@ impl Store {
         })
     }
 
+    /// Returns how many units of a meeting's roster have nobody's name.
+    pub(crate) fn nameless(&self, meeting: Id<Meeting>) -> Result<usize, Failure> {
+        let sql = "SELECT count(*) FROM seat
+             WHERE meeting = ?1 AND unit IS NOT NULL AND secretary IS NULL AND deputy IS NULL";
+        self.count(sql, [meeting.number()])
+    }
+
     /// Returns the numbers that the next action and the next issue get.
     pub fn numbers(&self) -> Result<Numbers, Failure> {
         let next = |table: &str| given::next(&self.connection, table);

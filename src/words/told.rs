@@ -127,6 +127,7 @@ super::phrases! {
     why_clock_jumped(span: &str) = "Vừa cách quãng {span} (máy ngủ hoặc đổi giờ); mục đang chạy tính cả quãng ấy. Ctrl-O, Ctrl-D để sửa giờ.", "{span} passed at once (sleep, or the clock was set); the running item counts them. Ctrl-O, Ctrl-D corrects it.";
     why_nobody_speaks = "Chưa ai đang phát biểu.", "Nobody has the floor.";
     why_not_represented(unit: &str) = "{unit} đang không được ghi là có mặt.", "{unit} is not marked as present.";
+    why_left_early(begins: &str) = "Hội nghị {begins} mới bắt đầu nên chưa ai về sớm.", "The meeting begins at {begins}, so nobody leaves early yet.";
     why_too_early(begins: &str) = "Hội nghị {begins} mới bắt đầu nên chưa ai đến muộn.", "The meeting begins at {begins}, so nobody is late yet.";
     why_too_late(at: &str, limit: &str) = "{at} là sau {limit}: chưa đến giờ ấy, hoặc hội nghị đã bế mạc.", "{at} is after {limit}: that time has not come, or the meeting was over.";
     why_outside_day(day: &str, meeting: &str) = "Ngày {day} không phải ngày họp ({meeting}); đổi ngày họp: F2, Ctrl-D. Báo vắng trước thì được.", "{day} is not the day of the meeting ({meeting}); F2, Ctrl-D changes it. Absences may be announced before.";

@@ -67,6 +67,20 @@ impl FormSpec {
         self.with(field, label, first.into(), false)
     }
 
+    /// Adds a field with its value in the book, or else with one that is suggested.
+    #[must_use]
+    pub(crate) fn known_or_suggested<T: 'static>(
+        self,
+        field: &Field<T>,
+        known: Option<&String>,
+        suggested: Option<&str>,
+    ) -> Self {
+        match (known, suggested) {
+            (None, Some(name)) => self.suggested(field, name),
+            (known, _) => self.field(field, known.map_or("", String::as_str)),
+        }
+    }
+
     /// Lets digits pick the value of the field that was added last.
     #[must_use]
     pub(crate) fn picked(mut self, options: impl IntoIterator<Item = impl Into<String>>) -> Self {

@@ -24,6 +24,7 @@ pub(crate) fn matters(store: &Store, today: NaiveDate) -> Result<Matters, Failur
     Ok(Matters {
         actions: Some(actions),
         issues,
+        put_off: store.put_off()?,
     })
 }
 

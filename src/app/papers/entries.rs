@@ -172,6 +172,7 @@ pub(crate) fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
         Gap::Silent(id) => words.gap_silent(item(id)),
         Gap::Presenter(id) => words.gap_presenter(item(id)),
         Gap::Skipped(id) => words.gap_skipped(item(id)),
+        Gap::Undecided(id) => words.gap_undecided(item(id)),
         Gap::NoConclusion => words.gap_conclusion().to_owned(),
         Gap::Lead(_, number) => words.gap_lead(&actions::code(*number)),
         Gap::Deadline(_, number) => words.gap_deadline(&actions::code(*number)),

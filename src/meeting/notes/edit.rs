@@ -26,7 +26,7 @@ pub enum JoinRefusal {
 }
 
 /// Where a line is moved to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Placement {
     /// When it was said.
     pub at: Instant,

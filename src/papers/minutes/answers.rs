@@ -1,6 +1,6 @@
 //! The answers to the units' issues with those who gave them, at the meeting and later on the same day.
 
-use super::presenter::{bare, presenter};
+use super::presenter::{bare, presenter, with_office};
 use crate::meeting::cell::Id;
 use crate::meeting::issues;
 use crate::meeting::rows::{Issue, IssueAnswer, IssueRaised, Note};
@@ -18,7 +18,8 @@ pub(super) fn said_by(brief: &Brief, note: &Note) -> String {
     let author = issues::given(dossier, note).find_map(|answer| author(brief, answer));
     let item = note.item.and_then(|item| dossier.items.get(item));
     let name = note.speaker.as_deref().or(author);
-    let name = name.map(bare).or_else(|| presenter(item?));
+    let name = name.map(|name| with_office(name, item));
+    let name = name.or_else(|| presenter(item?));
     speaker(brief, name)
 }
 

@@ -43,30 +43,64 @@ pub(super) fn proceedings(brief: &Brief) -> Vec<Piece> {
     pieces
 }
 
-/// The body of an item; the first item for answers also takes those that were given afterwards.
+/// The body of an item: what was said under it, and what was decided of the rest.
 fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> Vec<Piece> {
-    let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
-    let of_item = |text: String| vec![Block::Paragraph(text).of(Source::Item(item.id))];
-    if agenda::state(dossier, item) == ItemState::Skipped {
-        let reason = or_missing(item.skipped.as_deref(), &Gap::Skipped(item.id));
-        return of_item(ended(&say.skipped(&reason)));
+    let notes = notes_of(brief.dossier, |note| note.item == Some(item.id));
+    match decided(brief, item, notes.is_empty()) {
+        None => said_under(brief, item, &notes, afterwards),
+        Some(decision) => {
+            let mut pieces = Vec::new();
+            if !notes.is_empty() {
+                pieces = said_under(brief, item, &notes, afterwards);
+            }
+            pieces.push(Block::Paragraph(decision).of(Source::Item(item.id)));
+            pieces
+        }
     }
-    let notes = notes_of(dossier, |note| note.item == Some(item.id));
+}
+
+/// Returns the sentence that says that an item, or the rest of it, was left out or put off; a blank where that has still
+/// to be decided.
+pub(super) fn decided(brief: &Brief, item: &AgendaItem, is_whole: bool) -> Option<String> {
+    let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
+    let reason = || or_missing(item.skipped.as_deref(), &Gap::Skipped(item.id));
+    let sentence = match (agenda::state(dossier, item), is_whole) {
+        (ItemState::Skipped, true) => say.skipped(&reason()),
+        (ItemState::Skipped, false) => say.skipped_rest(&reason()),
+        (ItemState::Carried, true) => say.carried(),
+        (ItemState::Carried, false) => say.carried_rest(),
+        (ItemState::Waiting | ItemState::Postponed | ItemState::Running | ItemState::Done, _) => {
+            let mut undecided = agenda::undecided(dossier).into_iter();
+            let is_open = undecided.any(|open| open.id == item.id);
+            return is_open.then(|| blank(&Gap::Undecided(item.id)));
+        }
+    };
+    Some(ended(&sentence))
+}
+
+/// What was said under an item; the first item for answers also takes those that were given afterwards.
+fn said_under(
+    brief: &Brief,
+    item: &AgendaItem,
+    notes: &[&Note],
+    afterwards: &mut Vec<Piece>,
+) -> Vec<Piece> {
+    let dossier = brief.dossier;
     let has_happened = !notes.is_empty() || agenda::began(dossier, item.id).is_some();
     let is_presented = item.kind.row().is_presented && has_happened;
     let is = |kind: ItemKind| item.kind == kind;
     if is(ItemKind::Discussion) && !notes.is_empty() {
-        discussion(brief, item, &notes)
+        discussion(brief, item, notes)
     } else if is_presented && presenter(item).is_some() {
-        presented(brief, item, &notes)
+        presented(brief, item, notes)
     } else if is(ItemKind::Answers) && !(notes.is_empty() && afterwards.is_empty()) {
-        let mut pieces = remarks(brief, &notes);
+        let mut pieces = remarks(brief, notes);
         pieces.append(afterwards);
         pieces
     } else if notes.is_empty() && !is(ItemKind::Pause) {
-        of_item(blank(&Gap::Silent(item.id)))
+        vec![Block::Paragraph(blank(&Gap::Silent(item.id))).of(Source::Item(item.id))]
     } else {
-        remarks(brief, &notes)
+        remarks(brief, notes)
     }
 }
 

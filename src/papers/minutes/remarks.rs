@@ -1,7 +1,7 @@
 //! The notes of a meeting as sentences of the minutes, one line each.
 
 use super::answers;
-use super::presenter::bare;
+use super::presenter::with_office;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry};
@@ -47,7 +47,9 @@ pub(super) fn remark(brief: &Brief, note: &Note) -> String {
             say.said(&who, &said(phrases, note))
         }
         (_, None, Some(name)) => {
-            say.said(&phrases.common.comrade(bare(name)), &said(phrases, note))
+            let item = note.item.and_then(|item| dossier.items.get(item));
+            let who = phrases.common.comrade(with_office(name, item));
+            say.said(&who, &said(phrases, note))
         }
         (_, None, None) => said(phrases, note),
     }
