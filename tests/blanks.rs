@@ -32,7 +32,7 @@ fn papers(scene: &Scene) -> Vec<Which> {
 }
 
 /// Takes values out of a meeting, one for each bit that is set.
-fn emptied(scene: &mut Scene, bits: u64) {
+pub(crate) fn emptied(scene: &mut Scene, bits: u64) {
     let is = |bit: u32| bits >> bit & 1 == 1;
     let meeting = &mut scene.dossier.meeting;
     let texts = [
@@ -123,7 +123,7 @@ fn emptied(scene: &mut Scene, bits: u64) {
 }
 
 /// Says of the notice what the bits ask for, and answers an issue without a word.
-fn imprinted(scene: &mut Scene, bits: u64) {
+pub(crate) fn imprinted(scene: &mut Scene, bits: u64) {
     let is = |bit: u32| bits >> bit & 1 == 1;
     if is(24) {
         let mut notice = scene.imprint(PaperKind::Notice);

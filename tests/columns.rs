@@ -1,8 +1,11 @@
 //! The columns of a table in every printed format: no word, code or date of a paper is cut in two.
 use crate::common::document;
 use crate::common::docx::{Package, attribute, below, child, number};
+use crate::common::papers::held;
 use crate::common::stage::morning;
 use chrono::NaiveDate;
+use giaoban::meeting::code::PaperKind;
+use giaoban::papers::brief::Stage;
 use giaoban::papers::columns::widths;
 use giaoban::papers::document::{Block, Column, Document, Row, Table};
 use giaoban::papers::docx::docx;
@@ -168,6 +171,40 @@ fn codes_and_days_stay_on_one_line_of_a_paragraph() {
         assert!(runs.iter().any(|run| run.contains("VM-008")), "{runs:?}");
         assert!(runs.iter().any(|run| run.contains("11-7-2023")), "{runs:?}");
     }
+}
+
+/// A name is on one line where another column has room to give; a column to be signed in keeps its share.
+#[test]
+fn a_column_with_room_gives_it_to_those_that_would_take_a_second_line() {
+    let columns = [
+        ("TT", 80),
+        ("Họ và tên", 170),
+        ("Giờ đến", 450),
+        ("Chữ ký", 300),
+    ];
+    let name = "Nguyễn Thị Ngọc Huyền Trân";
+    let table = table(&columns, &["01", name, "08 giờ 17", ""]);
+    let profile = profile::of(day());
+    let text = u32::from(profile.page.text());
+    let widths = widths(&table, profile, text);
+    assert!(widths[1] > wide(name, Face::Regular) + 2 * u32::from(profile.table.cell_margin));
+    assert!(widths[2] > wide("08 giờ 17", Face::Regular));
+    assert!(widths[3].abs_diff(text * 300 / 1000) < 2);
+    assert_eq!(widths.iter().sum::<u32>(), text);
+}
+
+/// A paper without number and day has no empty line for them, in DOCX as in PDF.
+#[test]
+fn a_letterhead_without_number_and_day_is_one_row() {
+    let scene = held();
+    let rows = |kind| {
+        let document = scene.paper(kind, Stage::Final);
+        let package = Package::open(&docx(&document).unwrap());
+        let main = package.xml("word/document.xml");
+        below(below(main.root(), "tbl")[0], "tr").len()
+    };
+    assert_eq!(rows(PaperKind::Attendance), 1);
+    assert_eq!(rows(PaperKind::Notice), 2);
 }
 
 proptest! {

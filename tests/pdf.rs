@@ -370,7 +370,7 @@ fn a_table_has_its_heading_on_each_page_and_whole_rows() {
         let numbers = page
             .runs
             .iter()
-            .filter(|run| run.text.len() == 2 && run.text != "TT");
+            .filter(|run| run.text.len() == 2 && run.text.parse::<u32>().is_ok());
         let sentences = page
             .runs
             .iter()
@@ -378,7 +378,7 @@ fn a_table_has_its_heading_on_each_page_and_whole_rows() {
         let ends = page
             .runs
             .iter()
-            .filter(|run| run.text.ends_with("xác minh."));
+            .filter(|run| run.text.ends_with("minh."));
         let counts = [numbers.count(), sentences.count(), ends.count()];
         assert!(counts.iter().all(|count| *count == counts[0]), "{counts:?}");
     }

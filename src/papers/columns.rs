@@ -1,6 +1,7 @@
 //! How wide the columns of a table are: decided once, with the letters of the printed face, for every format.
 
 use super::document::Table;
+use super::head::wide;
 use super::pdf::lines::longest;
 use super::profile::{Profile, Style};
 use super::typeface::Face;
@@ -11,7 +12,8 @@ const SPARE: u32 = 40;
 /// Returns how wide the columns of a table are on text of a width, in twips; together they are as wide as it.
 ///
 /// Each has its share, but is never narrower than its longest word, code or date. Where the words of all are wider than
-/// the text, only the widest columns are narrower than theirs.
+/// the text, only the widest columns are narrower than theirs. What a column has beyond its longest cell goes to those
+/// whose cells would take a second line; a column that is filled in by hand keeps its share.
 pub fn widths(table: &Table, profile: &Profile, text: u32) -> Vec<u32> {
     let shares = shares(table, text);
     let needs = limited(needs(table, profile), text);
@@ -26,6 +28,7 @@ pub fn widths(table: &Table, profile: &Profile, text: u32) -> Vec<u32> {
             None => *need,
         })
         .collect();
+    share_out(&mut widths, &wants(table, profile, &shares));
     balance(&mut widths, &needs, text);
     widths
 }
@@ -52,17 +55,36 @@ fn shares(table: &Table, text: u32) -> Vec<u32> {
 
 /// How much room the longest word of each column asks for, with the margins of its cell.
 fn needs(table: &Table, profile: &Profile) -> Vec<u32> {
-    let style = &profile.style;
-    let margins = 2 * u32::from(profile.table.cell_margin);
-    let columns = table.columns.iter().enumerate();
-    columns
-        .map(|(place, column)| {
-            let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
-            let widest = cells.map(|cell| word(cell, style.table_cell)).max();
-            let head = word(&column.title, style.table_head);
-            head.max(widest.unwrap_or_default()) + margins + SPARE
-        })
-        .collect()
+    let needs = table.columns.iter().zip(0..).map(|(column, place)| {
+        let head = word(&column.title, profile.style.table_head);
+        head.max(widest(table, place, profile, word)) + around(profile)
+    });
+    needs.collect()
+}
+
+/// How much room each column asks for so that none of its cells takes a second line; an empty column wants its share.
+fn wants(table: &Table, profile: &Profile, shares: &[u32]) -> Vec<u32> {
+    let columns = table.columns.iter().zip(0..).zip(shares);
+    let wants = columns.map(|((column, place), share)| {
+        let head = word(&column.title, profile.style.table_head);
+        match widest(table, place, profile, wide) {
+            0 => *share,
+            widest => head.max(widest) + around(profile),
+        }
+    });
+    wants.collect()
+}
+
+/// Returns the widest of the cells of a column, as they are measured.
+fn widest(table: &Table, place: usize, profile: &Profile, measured: fn(&str, Style) -> u32) -> u32 {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+    let widths = cells.map(|cell| measured(cell, profile.style.table_cell));
+    widths.max().unwrap_or_default()
+}
+
+/// The margins of a cell, and the room that another machine's face may need.
+fn around(profile: &Profile) -> u32 {
+    2 * u32::from(profile.table.cell_margin) + SPARE
 }
 
 #[expect(
@@ -72,6 +94,37 @@ fn needs(table: &Table, profile: &Profile) -> Vec<u32> {
 )]
 fn word(text: &str, style: Style) -> u32 {
     longest(&style.cased(text), Face::of(style), style.size).ceil() as u32
+}
+
+/// Gives what some columns have beyond what they want to those that have less: the least is filled first, so that as many
+/// columns as possible have every cell on one line. What is left over stays where it was.
+fn share_out(widths: &mut [u32], wants: &[u32]) {
+    let spare = lacking(widths, wants);
+    let mut left = spare;
+    let lack = |widths: &[u32], place: usize| -> u32 {
+        let width = widths.get(place).copied().unwrap_or_default();
+        let want = wants.get(place).copied().unwrap_or_default();
+        want.saturating_sub(width)
+    };
+    let roomy: Vec<usize> = (0..widths.len())
+        .filter(|place| lack(widths, *place) == 0)
+        .collect();
+    let mut narrow: Vec<usize> = (0..widths.len())
+        .filter(|place| lack(widths, *place) > 0)
+        .collect();
+    narrow.sort_by_key(|place| lack(widths, *place));
+    for place in narrow {
+        let given = lack(widths, place).min(left);
+        if let Some(width) = widths.get_mut(place) {
+            *width += given;
+            left -= given;
+        }
+    }
+    for place in roomy {
+        if let (Some(width), Some(want)) = (widths.get_mut(place), wants.get(place)) {
+            *width = want + (*width - want) * left / spare.max(1);
+        }
+    }
 }
 
 /// Returns what is asked for, the most cut down to one limit until the text has room for all.

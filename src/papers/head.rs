@@ -71,7 +71,7 @@ pub(super) fn head(letterhead: &Letterhead, profile: &Profile) -> Head {
     clippy::cast_sign_loss,
     reason = "a line is shorter than a float can count"
 )]
-fn wide(text: &str, style: Style) -> u32 {
+pub(super) fn wide(text: &str, style: Style) -> u32 {
     let cased = style.cased(text);
     let lines = cased.split('\n');
     let widths = lines.map(|line| width(line, Face::of(style), style.size));

@@ -42,13 +42,14 @@ pub(super) fn letterhead(letterhead: &Letterhead, profile: &Profile) -> String {
         [number.unbroken(None, profile.style.number, left_width)],
         [Paragraph::of(Element::PlaceDate, &head.place_date)],
     ];
-    side_by_side(
-        head.widths,
-        &[
-            [all(&left), all(&right)],
-            below.map(|paragraphs| all(&paragraphs)),
-        ],
-    )
+    // A paper without number and day has no line for them.
+    let has_line = !head.number.is_empty() || !head.place_date.is_empty();
+    let below = has_line.then(|| below.map(|paragraphs| all(&paragraphs)));
+    let rows: Vec<_> = [[all(&left), all(&right)]]
+        .into_iter()
+        .chain(below)
+        .collect();
+    side_by_side(head.widths, &rows)
 }
 
 /// Returns the two who sign minutes; their names stand on one line.
