@@ -972,3 +972,41 @@ fn a_planned_meeting_says_what_its_papers_will_lack() {
         .sees("! Văn bản sẽ thiếu: địa điểm, chủ trì, người ghi biên bản, họ tên 34 đơn vị");
     stage.press("<F4><C-n><F2>").misses("Văn bản sẽ thiếu");
 }
+
+#[test]
+fn who_is_marked_absent_has_no_floor_as_presenter_either() {
+    let mut meeting = Meeting::new();
+    let mut seat = meeting.dossier.seats.iter().next().unwrap().clone();
+    seat.secretary = Some("Nguyễn Mẫu Một".to_owned());
+    let of_unit = seat.id;
+    meeting.dossier.seats.put(seat);
+    let mut item = meeting.item(2);
+    item.presenter = Some("Nguyễn Mẫu Một".to_owned());
+    meeting.dossier.items.put(item);
+    let absent = giaoban::meeting::roll_call::Mark::Absent;
+    let moment = meeting.ids.at(at("07:55:00"));
+    let marked = giaoban::meeting::roll_call::mark(&meeting.dossier, of_unit, &absent, moment);
+    meeting.make(&marked.unwrap());
+    meeting.start(2, "08:00:00");
+    assert!(meeting.dossier.speeches.is_empty());
+}
+
+#[test]
+fn an_answer_of_the_presenter_has_the_office() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F4><C-o><Home><Down><Down><Down><Down><C-d>")
+        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<Enter><Enter><Esc>");
+    stage.press("<C-n>").wait(2);
+    stage
+        .press("<C-o><Home><Down><Down><Down><Down><Enter>")
+        .sees("Trần Thị Lan")
+        .wait(1);
+    stage.press(": Sẽ có hướng dẫn<Enter>");
+    let minutes = crate::common::papers::minutes_of(&stage.dossier());
+    let text = giaoban::papers::markdown::markdown(&minutes);
+    assert!(
+        text.contains("Đồng chí Trần Thị Lan, Chánh Văn phòng Ban"),
+        "{text}"
+    );
+}

@@ -99,6 +99,19 @@ const FACTS: &[(&str, &str, Fact)] = &[
     ("minutes", "skipped", |of| {
         of.items.iter().any(|item| item.skipped.is_some())
     }),
+    ("minutes", "skipped_rest", |of| {
+        let mut items = of.items.iter();
+        items.any(|item| {
+            let is_of_it = |note: &Note| note.item == Some(item.id);
+            item.skipped.is_some() && of.notes.iter().any(is_of_it)
+        })
+    }),
+    ("minutes", "carried", |of| {
+        of.items.iter().any(|item| item.carried.is_some())
+    }),
+    ("minutes", "carried_rest", |of| {
+        of.items.iter().any(|item| item.carried.is_some())
+    }),
     ("minutes", "opens", |of| {
         was_presented(of, |item| item.kind == ItemKind::Opening)
     }),

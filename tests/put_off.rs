@@ -71,8 +71,17 @@ fn closing_asks_for_every_item_that_was_not_held() {
         let states = items.iter().map(|item| agenda::state(&dossier, item));
         states.collect()
     };
-    use ItemState::{Carried, Done, Skipped, Waiting};
-    assert_eq!(states, [Done, Skipped, Carried, Waiting, Waiting, Done]);
+    assert_eq!(
+        states,
+        [
+            ItemState::Done,
+            ItemState::Skipped,
+            ItemState::Carried,
+            ItemState::Waiting,
+            ItemState::Waiting,
+            ItemState::Done
+        ]
+    );
 }
 
 #[test]
@@ -308,4 +317,39 @@ fn the_question_is_there_in_english() {
         .press("1")
         .sees("LEFT OUT OR PUT OFF?")
         .sees("Put off to the next meeting: 2.");
+}
+
+#[test]
+fn what_is_held_after_all_leaves_the_next_agenda() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>");
+    let planned = stage.dossier().meeting.id;
+    stage
+        .press("<F2><Home><Down><Enter><F3>1<C-a><F4><C-n>")
+        .wait(5);
+    stage
+        .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+        .wait(2);
+    stage.press("<C-n>1").press("3<Esc>");
+    let of_next = |stage: &mut Stage| {
+        stage.press("<F2><Home><Enter>");
+        let next = stage.dossier();
+        assert_eq!(next.meeting.id, planned);
+        let count = next
+            .items
+            .iter()
+            .filter(|item| item.origin.is_some())
+            .count();
+        stage.press("<F2><Home><Down><Enter>");
+        count
+    };
+    assert_eq!(of_next(&mut stage), 4);
+    stage
+        .press("<F4><C-p>mở lại hội nghị<Enter>")
+        .press("<C-o><Home><Down><Enter>")
+        .sees("Bắt đầu mục: Báo cáo");
+    assert_eq!(of_next(&mut stage), 3);
+    // Taken back, it is put off again.
+    stage.press("<F4><C-z>");
+    assert_eq!(of_next(&mut stage), 4);
 }

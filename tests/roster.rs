@@ -948,6 +948,15 @@ fn an_import_on_the_day_of_a_meeting_fills_its_empty_names() {
     assert_eq!(named(&stage, "An Phú"), (name("Lê Mẫu Ba"), None));
     stage.press("<C-z>");
     assert_eq!(named(&stage, "An Phú"), (None, None));
+    // Later, by its own command.
+    stage
+        .press("<F3><C-p>lấy họ tên<Enter>")
+        .sees("Lấy họ tên cho 2 đơn vị còn trống")
+        .press("1");
+    assert_eq!(named(&stage, "An Phú"), (name("Lê Mẫu Ba"), None));
+    stage
+        .press("<C-p>lấy họ tên<Enter>")
+        .sees("Danh sách không có họ tên nào mà hội nghị còn thiếu");
 }
 
 #[test]

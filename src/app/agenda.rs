@@ -12,6 +12,7 @@ use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::put_off::PutOffChoice;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -21,6 +22,7 @@ use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
+use crate::store::Failure;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct AgendaDialog {
@@ -62,6 +64,18 @@ impl Screen for AgendaDialog {
         }
     }
 
+    /// What was put off stands in the agenda of the next meeting; it is held here or there, not twice.
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let is_carried = |dossier: &Dossier| {
+            let mut items = dossier.items.iter();
+            items.any(|item| item.carried.is_some())
+        };
+        if book.dossier.is_some_and(is_carried) {
+            book.following()?;
+        }
+        Ok(Vec::new())
+    }
+
     fn lets_undo_pass(&self) -> bool {
         true
     }
@@ -101,13 +115,17 @@ fn change(
 ) -> Vec<Effect> {
     let words = view.words;
     let is_closed = dossier.meeting.state == MeetingState::Closed;
+    if let Some(refusal) = view.sealed() {
+        return vec![Effect::Say(refusal)];
+    }
     let decides = command == AgendaCommand::Skip || command == AgendaCommand::Postpone;
-    if is_closed && decides && agenda::is_open_to_decision(dossier, item) {
+    let is_open = is_closed && agenda::is_open_to_decision(dossier, item);
+    if decides && (is_open || agenda::state(dossier, item) == ItemState::Carried) {
         return vec![Effect::Choose(Choice::new(PutOffChoice::Item(item.id)))];
     }
     let is_over = is_closed && command != AgendaCommand::Edit;
     let closed = || is_over.then(|| Status::warned(words.why_closed()));
-    if let Some(refusal) = view.sealed().or_else(closed) {
+    if let Some(refusal) = closed() {
         return vec![Effect::Say(refusal)];
     }
     let commit = |label: String, changes: Vec<Change>| {

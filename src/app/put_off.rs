@@ -146,14 +146,14 @@ fn decisions(
         (view.words.told_held(&item.title), changes)
     });
     let leave_out = move |view: &View| fill(PutOffForm::LeaveOut(vec![id], is_closing), view);
-    let held = agenda::has_begun(dossier, item)
+    let finished = agenda::has_begun(dossier, item)
         .then(|| Offered::in_meeting(words.option_was_held(&title), "", hold));
     [
         Offered::in_meeting(words.option_carry(&title), left, carry),
         Offered::new(words.option_leave_out(&title), "", leave_out),
     ]
     .into_iter()
-    .chain(held)
+    .chain(finished)
     .collect()
 }
 
@@ -180,8 +180,10 @@ fn close_minutes(view: &View) -> Vec<Effect> {
     form.map_or_else(|| vec![Effect::Close], |form| vec![Effect::Fill(form)])
 }
 
-fn following<'a>(view: &View<'a>) -> Option<&'a Dossier> {
-    view.shelf.following.as_ref()?.as_deref()
+/// Returns the meeting that is planned next, as far as the book was asked.
+pub(crate) fn following<'a>(view: &View<'a>) -> Option<&'a Dossier> {
+    let (_, following) = view.shelf.following.as_ref()?;
+    following.as_deref()
 }
 
 fn carried(items: &[&AgendaItem], view: &View) -> Vec<Change> {

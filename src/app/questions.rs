@@ -185,9 +185,13 @@ impl Questions<'_> {
         let Some(dossier) = self.dossier else {
             return Ok(());
         };
-        ask(&mut self.shelf.following, || {
-            Ok(self.store.following(&dossier.meeting)?.map(Box::new))
-        })
+        let open = dossier.meeting.id;
+        let cached = self.shelf.following.as_ref();
+        if cached.is_none_or(|(of, _)| *of != open) {
+            let following = self.store.following(&dossier.meeting)?;
+            self.shelf.following = Some((open, following.map(Box::new)));
+        }
+        Ok(())
     }
 
     /// Asks for everything that a meeting can be planned from.

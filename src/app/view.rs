@@ -104,7 +104,7 @@ pub struct Shelf {
     /// The meetings and templates that a meeting can be planned from.
     pub(crate) offer: Option<Offer>,
     /// The meeting that is planned next after the open one, if one is.
-    pub(crate) following: Option<Option<Box<Dossier>>>,
+    pub(crate) following: Option<(Id<Meeting>, Option<Box<Dossier>>)>,
     /// The rosters of the book.
     pub(crate) rosters: Option<Rosters>,
     /// How a unit came to the last meetings, but for one.

@@ -11,6 +11,7 @@ use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::ItemKind;
 use super::dossier::Dossier;
+use super::roll_call::Standing;
 use super::rows::{AgendaItem, Seat, Speech};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
@@ -168,7 +169,7 @@ pub(crate) fn present(
     now: Instant,
     ids: &Ids,
 ) -> Option<Change> {
-    let voice = presenter(dossier, item)?;
+    let voice = presenter(dossier, item).filter(|voice| !is_absent(dossier, voice))?;
     let waiting = queue_of(dossier, Some(item.id));
     if let Some(waiting) = waiting.into_iter().find(|speech| voice.has(speech)) {
         return Some(started(waiting, now));
@@ -178,6 +179,17 @@ pub(crate) fn present(
         began: Some(now),
         ..turn(dossier, &voice, now, ids)
     }))
+}
+
+/// Says whether a voice is of a seat that is marked absent.
+fn is_absent(dossier: &Dossier, voice: &Voice) -> bool {
+    let Voice::Seat(seat) = voice else {
+        return false;
+    };
+    match roll_call::standing(dossier, *seat) {
+        Standing::Excused | Standing::Absent => true,
+        Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
+    }
 }
 
 /// Returns who presents an item: the seat of that name or of the unit whose leader that is, or else a guest.

@@ -107,6 +107,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(ROLL, &[Key::Char('0')], Command::RollCall(RollCallCommand::Clear), Words::do_mark_clear),
     row(ROLL, &[Key::Delete], Command::RollCall(RollCallCommand::Remove), Words::do_mark_remove),
     bar(ROLL, &[Key::Ctrl('a')], Command::RollCall(RollCallCommand::Rest), Words::do_mark_rest),
+    row(ROLL, &[], Command::RollCall(RollCallCommand::FillNames), Words::do_fill_names),
     bar(ROLL, &[Key::Tab], Command::RollCall(RollCallCommand::Others), Words::do_others),
     bar(ROLL, &[Key::Ctrl('b')], Command::RollCall(RollCallCommand::Report), Words::do_report),
     row(ROLL, &[Key::Enter], Command::RollCall(RollCallCommand::Details), Words::do_seat_details),

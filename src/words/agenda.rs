@@ -48,6 +48,7 @@ super::phrases! {
     why_outside_meeting(at: &str, from: &str, to: &str) = "{at} ngoài giờ họp ({from} - {to}).", "{at} is outside the meeting ({from} - {to}).";
     choose_fill_names = "LẤY HỌ TÊN CHO HỘI NGHỊ ĐANG MỞ?", "TAKE THE NAMES FOR THE OPEN MEETING?";
     option_fill_names(n: usize) = "Lấy họ tên cho {n} đơn vị còn trống", "Take the names for {n} units that lack them";
+    option_no_names = "Danh sách không có họ tên nào mà hội nghị còn thiếu", "The roster has no name that the meeting lacks";
     told_names_filled(n: usize) = "Lấy họ tên cho {n} đơn vị", "Took the names for {n} units";
     names_suggested = "Họ tên lấy từ danh sách (F10) là gợi ý; ghi thì mới vào hội nghị.", "Names from the roster (F10) are suggested; they enter the meeting when you save.";
     plan_takes(items: &str) = "Chuyển từ kỳ trước: {items}", "Put off from earlier meetings: {items}";

@@ -63,6 +63,7 @@ super::phrases! {
     do_mark_remove = "Xóa điểm danh, bỏ đại biểu khác", "Clear, remove a delegation";
     do_mark_rest = "Còn lại có mặt", "Rest present";
     do_mark_rest_secretary = "Còn lại: Bí thư", "Rest: Secr.";
+    do_fill_names = "Lấy họ tên từ danh sách (F10)", "Take the names from the roster (F10)";
     do_others = "Đại biểu khác", "Other delegates";
     do_seat_details = "Họ tên, chi tiết", "Names, details";
     do_leave_search = "Bỏ tìm", "Leave search";

@@ -7,6 +7,7 @@ use crate::app::desk::{Desk, choose, over};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::message::Message;
+use crate::app::put_off::following;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::capture::actions_in;
@@ -17,7 +18,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::floor::Voice;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::AgendaItem;
-use crate::meeting::{actions, agenda as items, floor as turns, issues, notes};
+use crate::meeting::{actions, agenda as items, floor as turns, issues, notes, put_off};
 
 /// Minutes of a break unless the user types others.
 const BREAK: i64 = 10;
@@ -243,7 +244,13 @@ pub(crate) fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) 
             let label = words.told_item_started(&title(starting));
             let is_review = starting.is_some_and(|item| item.kind == ItemKind::Review);
             let begun = Status::done(words.look_back_begun(&label));
-            let mut effects = commit(label, items::start(dossier, item, view.now, view.ids));
+            let mut changes = items::start(dossier, item, view.now, view.ids);
+            let held: Vec<&AgendaItem> = starting
+                .into_iter()
+                .filter(|item| item.carried.is_some())
+                .collect();
+            changes.extend(put_off::release(&held, following(view)));
+            let mut effects = commit(label, changes);
             effects.extend(is_review.then_some(Effect::Say(begun)));
             effects
         }

@@ -89,12 +89,12 @@ pub(crate) fn room(id: Id<AgendaItem>, asked: &Asked, view: &View) -> Vec<Offere
     let Some((cut, lines)) = cut else {
         return vec![asked.back(view)];
     };
-    let make = |moves: bool| {
+    let make = |takes_lines: bool| {
         let asked = asked.clone();
         move |view: &View| {
             let made = asked
                 .form(view)
-                .read(view, |filled| with_room(id, moves, filled, view));
+                .read(view, |filled| with_room(id, takes_lines, filled, view));
             answered(&asked, made, view)
         }
     };
@@ -153,14 +153,14 @@ fn item_of(change: &Change) -> Option<Id<AgendaItem>> {
 /// Corrects an item and makes room for it; the lines said meanwhile follow it if they are to.
 fn with_room(
     id: Id<AgendaItem>,
-    moves: bool,
+    takes_lines: bool,
     filled: &Filled,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let dossier = filled.meeting()?;
     let spans = filled.read(&items::RAN)?;
     let mut changes = agenda::make_room(dossier, id, &spans, view.now).unwrap_or_default();
-    if moves {
+    if takes_lines {
         let lines = in_spans(dossier, id, &spans, &changes);
         let moved = lines.into_iter().flat_map(|entry| {
             let to = Placement {
@@ -357,7 +357,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
         }
     };
     let within = turn.item.and_then(named).and_then(|(_, title)| {
-        let turn = within(turn.clone(), dossier);
+        let turn = within(&turn, dossier);
         let times = format!(
             "{} - {}",
             time(turn.began),
@@ -365,7 +365,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
         );
         let fits = turn.ended.is_none_or(|ended| ended > turn.began);
         let label = words.option_turn_within(times.trim(), &title);
-        fits.then(|| Offered::in_meeting(label, "", give(within)))
+        fits.then(|| Offered::in_meeting(label, "", give(|turn, dossier| within(&turn, dossier))))
     });
     let then = agenda::running_at(dossier, turn.began).filter(|item| Some(*item) != turn.item);
     let to_item = then.and_then(named).map(|(_, title)| {
@@ -385,7 +385,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
 }
 
 /// Returns a turn cut to when its item ran.
-fn within(turn: Turn, dossier: &Dossier) -> Turn {
+fn within(turn: &Turn, dossier: &Dossier) -> Turn {
     let near = |at: Instant| {
         let near = turn
             .item

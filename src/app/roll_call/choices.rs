@@ -74,6 +74,9 @@ fn fill_names(view: &View) -> ChoiceSpec {
     let words = view.words;
     let options = in_meeting(view, |dossier| {
         let names = lacking_names(dossier, view);
+        if names.is_empty() {
+            return vec![Offered::nothing(words.option_no_names(), "")];
+        }
         let take = Offered::in_meeting(
             words.option_fill_names(names.len()),
             short_date(dossier.meeting.starts.date_naive()),

@@ -59,19 +59,14 @@ fn has_lines(dossier: &Dossier, item: &AgendaItem) -> bool {
 /// Returns the items that were not held, or not to their end, and of which nobody has said what becomes of them. A break
 /// that was not taken needs no decision, nor does a conclusion that was drawn under another item.
 pub fn unheld(dossier: &Dossier) -> Vec<&AgendaItem> {
-    let is_unheld = |item: &&AgendaItem| match (state(dossier, item), item.kind) {
-        (_, ItemKind::Pause) => false,
-        (ItemState::Waiting | ItemState::Postponed, ItemKind::Conclusion)
-            if !dossier.conclusions.is_empty() =>
-        {
-            false
-        }
-        (ItemState::Waiting, _) => !has_lines(dossier, item),
-        (ItemState::Postponed, _) => true,
-        (ItemState::Running | ItemState::Done | ItemState::Skipped | ItemState::Carried, _) => {
-            false
-        }
+    let is_concluded =
+        |item: &AgendaItem| item.kind == ItemKind::Conclusion && !dossier.conclusions.is_empty();
+    let is_unheld = |item: &&AgendaItem| match state(dossier, item) {
+        ItemState::Waiting => !is_concluded(item) && !has_lines(dossier, item),
+        ItemState::Postponed => !is_concluded(item),
+        ItemState::Running | ItemState::Done | ItemState::Skipped | ItemState::Carried => false,
     };
+    let is_unheld = |item: &&AgendaItem| item.kind != ItemKind::Pause && is_unheld(item);
     items(dossier).into_iter().filter(is_unheld).collect()
 }
 

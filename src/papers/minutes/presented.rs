@@ -171,11 +171,10 @@ fn unnamed<'a>(text: &'a str, item: &AgendaItem) -> &'a str {
         return text;
     };
     let alone = presenter.split(',').next().unwrap_or(presenter).trim();
-    let named = bare(text);
-    let names = [presenter, alone];
-    let behind = names
+    let bare = bare(text);
+    let behind = [presenter, alone]
         .into_iter()
-        .find_map(|name| behind_words(named, name))
+        .find_map(|name| behind_words(bare, name))
         .map(|rest| rest.trim_start_matches([' ', ',', ':']));
     behind.filter(|rest| !rest.is_empty()).unwrap_or(text)
 }
