@@ -871,3 +871,31 @@ fn signature(document: &Document) -> Signature {
     });
     signature.unwrap()
 }
+
+/// A sentence of an earlier program that claims a fact is noted where it is printed; the program's own claims nothing.
+#[test]
+fn a_claim_of_an_earlier_program_is_noted() {
+    use crate::common::stage::Stage as Screen;
+    use giaoban::papers::phrases::Phrases;
+    let mut scene = held();
+    scene.dossier.notes = scene
+        .dossier
+        .notes
+        .iter()
+        .filter(|note| note.item != Some(scene.item(1).id))
+        .cloned()
+        .collect();
+    let file =
+        "[minutes]\nopens = \"Đồng chí {presenter} tuyên bố lý do, thông qua chương trình\"\n";
+    let phrases = Phrases::read(file).unwrap();
+    let minutes = scene.worded(PaperKind::Minutes, Stage::Draft(1), &phrases);
+    let noted: Vec<_> = minutes
+        .pieces
+        .iter()
+        .filter_map(|piece| piece.phrase)
+        .collect();
+    assert!(noted.contains(&("minutes", "opens")), "{noted:?}");
+    // The program's own sentence is no remark.
+    let mut stage = Screen::demo((120, 36), giaoban::words::Lang::Vi);
+    stage.press("<F8>").misses("[minutes] opens");
+}
