@@ -369,7 +369,7 @@ fn a_fixed_end_is_set_shown_and_shared_among_the_units() {
     // 105 minutes until the end, 45 of them for what follows: 60 for 34 units.
     stage
         .sees("34 đơn vị chưa")
-        .sees("mỗi đơn vị còn")
+        .sees("mỗi đơn vị ")
         .sees("1'45\"");
     stage
         .press("<C-p>giờ phải xong<Enter><C-u><Enter>")

@@ -43,7 +43,7 @@ fn the_time_left_is_shared_among_those_who_have_not_spoken() {
     let mut stage = in_discussion();
     stage
         .sees("33 đơn vị chưa")
-        .sees("mỗi đơn vị còn")
+        .sees("mỗi đơn vị ")
         .sees("1'30");
     stage.set_time("08:42:00");
     stage

@@ -397,6 +397,31 @@ fn an_answer_says_whose_question_it_answers() {
     assert!(said.contains("Ý kiến về vướng mắc VM-003: "), "{said}");
 }
 
+/// A question of an earlier meeting is told by the unit that raised it there.
+#[test]
+fn an_answer_to_an_issue_of_an_earlier_meeting_names_who_raised_it() {
+    let mut scene = planned();
+    scene.start(3, "08:25");
+    scene.write("08:26", "@cát ! #4 Thiếu người");
+    scene.start(5, "09:40");
+    scene.write("09:41", ": VM-001 Phường chủ động bố trí");
+    // The same, as a later meeting has it.
+    let earlier = giaoban::meeting::cell::Id::of(1);
+    for mut issue in scene.dossier.issues.iter().cloned().collect::<Vec<_>>() {
+        issue.meeting = earlier;
+        scene.dossier.older.put(issue);
+    }
+    for mut raised in scene.dossier.raised.iter().cloned().collect::<Vec<_>>() {
+        (raised.meeting, raised.seat) = (earlier, None);
+        scene.dossier.older_raised.put(raised);
+    }
+    scene.dossier.issues = std::iter::empty().collect();
+    scene.dossier.raised = std::iter::empty().collect();
+    let said = words(&scene.paper(PaperKind::Minutes, Stage::Final)).join("\n");
+    let line = "Ý kiến Đảng ủy phường Cát Lái (VM-001): Ban Tổ chức Thành ủy giải đáp: Phường chủ động bố trí.";
+    assert!(said.contains(line), "{said}");
+}
+
 /// The notice names each task once, in words, under its conclusion; one without a conclusion stands behind them.
 #[test]
 fn the_notice_names_each_task_in_words() {
@@ -870,4 +895,32 @@ fn signature(document: &Document) -> Signature {
         }
     });
     signature.unwrap()
+}
+
+/// A sentence of an earlier program that claims a fact is noted where it is printed; the program's own claims nothing.
+#[test]
+fn a_claim_of_an_earlier_program_is_noted() {
+    use crate::common::stage::Stage as Screen;
+    use giaoban::papers::phrases::Phrases;
+    let mut scene = held();
+    scene.dossier.notes = scene
+        .dossier
+        .notes
+        .iter()
+        .filter(|note| note.item != Some(scene.item(1).id))
+        .cloned()
+        .collect();
+    let file =
+        "[minutes]\nopens = \"Đồng chí {presenter} tuyên bố lý do, thông qua chương trình\"\n";
+    let phrases = Phrases::read(file).unwrap();
+    let minutes = scene.worded(PaperKind::Minutes, Stage::Draft(1), &phrases);
+    let noted: Vec<_> = minutes
+        .pieces
+        .iter()
+        .filter_map(|piece| piece.phrase)
+        .collect();
+    assert!(noted.contains(&("minutes", "opens")), "{noted:?}");
+    // The program's own sentence is no remark.
+    let mut stage = Screen::demo((120, 36), giaoban::words::Lang::Vi);
+    stage.press("<F8>").misses("[minutes] opens");
 }

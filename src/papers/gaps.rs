@@ -131,6 +131,15 @@ impl Gap {
         matches!(self.whose(), Whose::Record | Whose::Roll)
     }
 
+    /// Returns the paper whose number or day it is.
+    pub(crate) fn imprinted(&self) -> Option<PaperKind> {
+        if let Self::Number(kind) | Self::Dated(kind) = self {
+            Some(*kind)
+        } else {
+            None
+        }
+    }
+
     fn whose(&self) -> Whose {
         match self {
             Self::Number(_) | Self::Dated(_) => Whose::Registry,

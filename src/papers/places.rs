@@ -123,7 +123,6 @@ impl Reached {
                 (self.clause, self.is_listed) = (number, false);
             }
             Some(Level::Numbered) => (self.clause, self.is_listed) = (number, true),
-            Some(Level::Item) => {}
             Some(Level::Annex) => {
                 *self = Self::default();
                 if let Block::Annex { number, .. } = block {
@@ -131,7 +130,7 @@ impl Reached {
                 }
             }
             None if self.is_listed => self.clause = None,
-            None => {}
+            Some(Level::Item) | None => {}
         }
     }
 

@@ -385,11 +385,11 @@ fn draw_unit(buffer: &mut Buffer, place: Place, seat: &Seat, view: &MeetingScene
     let number = format!("{}{:>2} ", row.sign(), seat.position);
     // A name that is too long for its column takes the room beside the state.
     // A state that is too long for its own takes the room behind the name.
-    let long = width(&state).max(STATE_COLUMNS);
+    let needed = width(&state).max(STATE_COLUMNS);
     let wanted = width(&number) + width(&seat.name) + 1;
     let fits = |state: usize| wanted + state <= usize::from(row.area.width);
-    let state_columns = if fits(long) {
-        long
+    let state_columns = if fits(needed) {
+        needed
     } else if fits(STATE_COLUMNS) {
         STATE_COLUMNS
     } else {

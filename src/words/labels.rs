@@ -274,7 +274,7 @@ super::phrases! {
 
     choose_command = "MỌI LỆNH", "ALL COMMANDS";
     choose_queue = "ĐĂNG KÝ PHÁT BIỂU", "ASK FOR THE FLOOR";
-    share_left(time: &str) = "mỗi đơn vị còn {time}", "each has {time}";
+    share_left(time: &str) = "mỗi đơn vị {time}", "each has {time}";
     choose_floor = "MỜI PHÁT BIỂU", "GIVE THE FLOOR";
     choose_hasty = "MỤC VỪA MỚI BẮT ĐẦU: SANG MỤC TIẾP?", "THE ITEM HAS ONLY JUST BEGUN: GO ON?";
     option_stay(item: &str) = "Không, vẫn ở «{item}»", "No, stay with «{item}»";

@@ -11,6 +11,7 @@ super::phrases! {
     suggestions_title(n: usize) = "GỢI Ý {n}", "{n} SUGGESTED";
 
     gap_in_places(n: usize, gap: &str) = "{gap} · {n} chỗ", "{gap} · {n} places";
+    gap_of_paper(gap: &str, paper: &str) = "{gap} ({paper})", "{gap} ({paper})";
     gap_opening_time = "Giờ khai mạc", "When it began";
     gap_closing_time = "Giờ bế mạc", "When it ended";
     remark_closed_first = "Bế mạc trước khai mạc", "Ended before it began";

@@ -129,7 +129,7 @@ pub(crate) fn listed(blanks: &[(Which, Gap)], dossier: &Dossier, words: Words) -
         let heading = words.blanks_of(words.paper(which.kind), blanks.len());
         let mut rows: Vec<(String, usize)> = Vec::new();
         for (_, gap) in blanks {
-            let row = gap_words(gap, dossier, words);
+            let row = gap_words_on(which.kind, gap, dossier, words);
             match rows.iter_mut().find(|(known, _)| *known == row) {
                 Some((_, n)) => *n += 1,
                 None => rows.push((row, 1)),
@@ -144,6 +144,15 @@ pub(crate) fn listed(blanks: &[(Which, Gap)], dossier: &Dossier, words: Words) -
         Some([heading].into_iter().chain(rows).collect::<Vec<_>>())
     });
     of_kind.flatten().collect()
+}
+
+/// Returns the sentence for a blank of a paper of this kind; of the number or the day of another paper, that paper is named.
+pub(crate) fn gap_words_on(kind: PaperKind, gap: &Gap, dossier: &Dossier, words: Words) -> String {
+    let sentence = gap_words(gap, dossier, words);
+    match gap.imprinted() {
+        Some(of) if of != kind => words.gap_of_paper(&sentence, words.paper(of)),
+        Some(_) | None => sentence,
+    }
 }
 
 /// Returns the sentence for a blank.

@@ -4,7 +4,7 @@
 //! ```text
 //! ────────────────────────────────────────────────────────────────────
 //!  › > #1 @Linh Trung ^31/7 Rà soát, gửi về Ban danh sách đảng viên
-//!    còn vướng hồ sơ_           nhiệm vụ · 31/7/2023 · TT1 · Linh Trung
+//!    còn vướng hồ sơ_           nhiệm vụ · 31/7/2023 · ND1 · Linh Trung
 //! ```
 
 use std::ops::Range;
