@@ -11,6 +11,10 @@ use crate::meeting::papers::seal::unsigns;
 use crate::meeting::rows::Record;
 use crate::text::dates::Instant;
 
+/// Tells of the entries of a desk, the newest first, what is turned back next: what was done, and the entry of it that is
+/// inverted.
+type Next = fn(&[(i64, Cause)]) -> Option<(i64, i64)>;
+
 impl Store {
     /// Writes a transaction and its entry in the journal, and waits for the disk.
     ///
@@ -51,10 +55,10 @@ impl Store {
         self.turn_back(latest, Cause::Redo, now)
     }
 
-    /// Inverts an entry: `next` tells what was done, and which entry of it is inverted.
+    /// Inverts the next entry that can be inverted.
     fn turn_back(
         &mut self,
-        next: fn(&[(i64, Cause)]) -> Option<(i64, i64)>,
+        next: Next,
         cause: fn(i64) -> Cause,
         now: Instant,
     ) -> Result<Option<Transaction>, Failure> {
