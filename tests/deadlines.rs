@@ -199,6 +199,15 @@ const SAID: &[(&str, &str, &str)] = &[
     ("5/8 đến 10/8", "", "5/8 đến 10/8"),
     ("định kỳ hằng tháng", "", "định kỳ hằng tháng"),
     ("3660 ngày làm việc", "", "3660 ngày làm việc"),
+    ("10 ngày đầu tháng 9", "", "10 ngày đầu tháng 9"),
+    ("20/8 hoặc 20/9", "", "20/8 hoặc 20/9"),
+    ("cuối năm 24", "", "cuối năm 24"),
+    ("trước ngày 5 hằng tháng", "", "trước ngày 5 hằng tháng"),
+    ("tháng chạp", "", "tháng chạp"),
+    ("trong ngày", "11/7/2023", "trong ngày"),
+    ("cuối ngày", "11/7/2023", "cuối ngày"),
+    ("30/9 này", "30/9/2023", "30/9 này"),
+    ("cuối tháng 9 này", "29/9/2023", "cuối tháng 9 này"),
 ];
 
 #[test]
@@ -642,7 +651,7 @@ fn months_from(year: i32, month: u32, months: u32) -> (NaiveDate, NaiveDate) {
 }
 
 const MONTHS: [&str; 12] = [
-    "giêng",
+    "một",
     "hai",
     "ba",
     "tư",

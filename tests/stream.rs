@@ -345,6 +345,20 @@ fn the_code_of_an_action_in_a_line_names_it_and_leads_to_it() {
         .misses("Việc khác");
 }
 
+/// A number sign that was confirmed as text is text, and no remark on F8 calls it not understood.
+#[test]
+fn a_number_that_was_confirmed_as_text_is_not_listed_as_not_understood() {
+    let mut stage = Stage::sized(120, 60);
+    stage
+        .press("<F4>+ Theo mục #12 của báo cáo<Enter>")
+        .sees("không có trọng tâm #12");
+    stage.press("<Enter>").sees("Theo mục #12 của báo cáo");
+    stage.press("<F8>").misses("Chưa hiểu");
+    stage
+        .press("<F4>+ Theo @xyz<Enter><Enter><F8>")
+        .sees("Chưa hiểu");
+}
+
 /// An answer that is moved to another unit answers no issue that this unit did not raise.
 #[test]
 fn an_answer_moved_to_another_unit_leaves_the_issue_of_the_first() {

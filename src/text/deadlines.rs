@@ -9,6 +9,7 @@ mod spelled;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dates::{DateProblem, parse_date};
+use super::fold::fold;
 
 /// Words that a deadline takes at most: `chậm nhất là trước 17 giờ ngày 20 tháng 8 năm 2023` takes twelve.
 pub(crate) const MOST_WORDS: usize = 14;
@@ -143,7 +144,15 @@ pub(crate) fn said_words(typed: &str) -> Option<String> {
 
 /// Says whether the words of a deadline name a rhythm, which has no day: `thường xuyên`, `hằng quý`.
 pub(crate) fn is_rhythm(words: &str) -> bool {
-    rhythm_words(words) > 0
+    let heard = spelled::heard(words);
+    let ends_with_one = heard.last_chunk::<2>().is_some_and(is_recurring);
+    rhythm_words(words) > 0 || ends_with_one
+}
+
+/// Says whether two words name a rhythm of the calendar: `hằng tháng`, `mỗi quý`.
+fn is_recurring([each, period]: &[String; 2]) -> bool {
+    ["hang", "moi"].contains(&each.as_str())
+        && ["ngay", "tuan", "thang", "quy", "nam"].contains(&period.as_str())
 }
 
 /// Returns how many of the first words name a rhythm: two of `thường xuyên`, four of `định kỳ hằng tháng`.
@@ -152,15 +161,14 @@ pub(crate) fn rhythm_words(words: &str) -> usize {
         .split([' ', ',', ';'])
         .flat_map(spelled::heard)
         .collect();
-    let pairs = heard.chunks_exact(2).take_while(|pair| {
-        let [first, second] = pair else { return false };
-        matches!(
-            (first.as_str(), second.as_str()),
-            ("thuong", "xuyen")
-                | ("lien", "tuc")
-                | ("dinh", "ky" | "ki")
-                | ("hang" | "moi", "ngay" | "tuan" | "thang" | "quy" | "nam")
-        )
+    let (pairs, _) = heard.as_chunks::<2>();
+    let pairs = pairs.iter().take_while(|pair| {
+        let [first, second] = pair;
+        is_recurring(pair)
+            || matches!(
+                (first.as_str(), second.as_str()),
+                ("thuong", "xuyen") | ("lien", "tuc") | ("dinh", "ky" | "ki")
+            )
     });
     pairs.count() * 2
 }
@@ -179,11 +187,12 @@ pub(crate) fn names_a_year(typed: &str) -> bool {
 
 /// Says whether words behind a deadline make it another one: `năm 2025`, `sau khi`, `kể từ ngày ký`, `đến 10/8`.
 pub(crate) fn goes_on(piece: &str, rest: &str) -> bool {
-    if !rest
-        .trim_start()
-        .starts_with(|c: char| c.is_lowercase() || c == '-')
-    {
-        return false;
+    let last = piece.split_whitespace().next_back().unwrap_or_default();
+    let first = rest.trim_start().chars().next().unwrap_or_default();
+    if !first.is_lowercase() && first != '-' {
+        // «cuối năm 24» is not understood.
+        let units = ["ngay", "tuan", "thang", "quy", "nam"];
+        return first.is_ascii_digit() && units.contains(&fold(last).as_str());
     }
     let heard = spelled::heard(rest);
     let words: Vec<&str> = heard.iter().map(String::as_str).take(3).collect();
@@ -195,18 +204,25 @@ pub(crate) fn goes_on(piece: &str, rest: &str) -> bool {
                 || periods::month_named(&[word]).is_some()
         })
     };
-    match words[..] {
-        ["sau" | "truoc" | "ke" | "từ" | "tinh" | "tính" | "khi", ..] => true,
-        ["lam", "viec", ..] => true,
-        ["toi" | "den" | "-", next, ..] if is_number(next) || next == "ngay" => true,
+    let is_other = match words[..] {
+        ["sau" | "truoc" | "ke" | "từ" | "tinh" | "tính" | "khi", ..]
+        | ["lam", "viec", ..]
+        | [
+            "dau" | "giua" | "cuoi",
+            "tuan" | "thang" | "quy" | "nam",
+            ..,
+        ] => true,
+        [
+            "toi" | "den" | "-" | "va" | "và" | "hoac" | "hoặc",
+            next,
+            ..,
+        ] => is_number(next) || next == "ngay",
         ["nam" | "quy" | "thang" | "tuan", ref rest @ ..] if counts(rest) => true,
         // «5-7 ngày» is a span of which the end is not sure.
-        ["ngay" | "tuan" | "thang" | "gio" | "nam", ..] => {
-            let last = piece.split_whitespace().next_back().unwrap_or_default();
-            last.contains('-') && is_number(last)
-        }
+        ["ngay" | "tuan" | "thang" | "gio" | "nam", ..] => last.contains('-') && is_number(last),
         _ => false,
-    }
+    };
+    is_other || rhythm_words(rest) > 0
 }
 
 /// Reads a deadline as said on the day `from`; without a year it is the next such day.

@@ -160,7 +160,8 @@ fn other_words(typed: &str, stand: Stand, dossier: &Dossier) -> Option<Read> {
     } else {
         LineProblem::NotADate(words.clone())
     };
-    Some(dayless(piece.len(), words, Some(problem)))
+    let is_asked = wrong.is_some() || !is_rhythm(&words);
+    Some(dayless(piece.len(), words, is_asked.then_some(problem)))
 }
 
 /// Returns the words of a deadline that names no day.

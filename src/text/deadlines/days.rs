@@ -10,7 +10,8 @@ use crate::text::dates::{DateProblem, parse_date};
 pub(super) fn weekday(opening: &Opening, from: NaiveDate) -> Option<Named> {
     let words = opening.rest;
     let wanted = match words {
-        ["hom", "nay"] | ["nay"] => return Some(Named::Day(from)),
+        ["hom", "nay"] | ["nay"] | ["cuoi", "ngay"] => return Some(Named::Day(from)),
+        ["ngay"] if opening.is_open => return Some(Named::Day(from)),
         ["mai"] | ["hom", "mai"] => return from.succ_opt().map(Named::Day),
         ["kia" | "mốt"] => return from.checked_add_days(Days::new(2)).map(Named::Day),
         // Without its accent it is a number, unless a day was named: «ngày mốt».
@@ -57,7 +58,7 @@ pub(super) fn date(opening: &Opening, from: NaiveDate) -> Result<Named, DateProb
     let written = match words {
         [day] if is_number(day) && is_day => return day_of_month(day, from),
         [day, "thang", month] => format!("{day}/{month}"),
-        [date, "toi"] => (*date).to_owned(),
+        [date, "toi" | "nay"] => (*date).to_owned(),
         [date, "nam", year] => format!("{date}/{}", year_named(year, from)?),
         [one] => (*one).to_owned(),
         _ => return Err(DateProblem::NotADate),

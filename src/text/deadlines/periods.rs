@@ -163,7 +163,7 @@ fn numbered(words: &[&str], most: u32) -> Option<Which> {
         [number @ .., typed] if !number.is_empty() && year_of(typed).is_some() => {
             (number_named(number)?, Some(year(&[typed])?))
         }
-        [number @ .., "toi"] | number => (number_named(number)?, None),
+        [number @ .., "toi" | "nay"] | number => (number_named(number)?, None),
     };
     (1..=most)
         .contains(&number)
@@ -186,7 +186,8 @@ fn number_named(words: &[&str]) -> Option<u32> {
 /// Reads a month that is spelled out.
 pub(super) fn month_named(words: &[&str]) -> Option<u32> {
     Some(match words {
-        ["gieng" | "mot"] => 1,
+        // «Giêng» and «chạp» are months of the moon.
+        ["mot"] => 1,
         ["hai"] => 2,
         ["ba"] => 3,
         ["tu" | "bon"] => 4,
@@ -197,7 +198,7 @@ pub(super) fn month_named(words: &[&str]) -> Option<u32> {
         ["chin"] => 9,
         ["muoi"] => 10,
         ["muoi", "mot"] => 11,
-        ["muoi", "hai"] | ["chap"] => 12,
+        ["muoi", "hai"] => 12,
         _ => return None,
     })
 }

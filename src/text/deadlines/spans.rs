@@ -73,7 +73,7 @@ fn number<'a>(words: &'a [&'a str]) -> Option<(Count, &'a [&'a str])> {
     }
     let (count, rest) = match (*first, rest) {
         // «mười năm» is ten years, unless a unit follows.
-        ("muoi", ["nam", rest @ ..]) if rest.is_empty() => (10, &["nam"][..]),
+        ("muoi", unit @ ["nam"]) => (10, unit),
         ("muoi", [unit, rest @ ..]) if behind_ten(unit).is_some() => (10 + behind_ten(unit)?, rest),
         ("muoi", _) => (10, rest),
         (tens, ["muoi", unit, rest @ ..]) if behind_ten(unit).is_some() => {
