@@ -659,6 +659,55 @@ fn a_late_start_is_corrected_in_one_step() {
 }
 
 #[test]
+fn a_turn_that_ended_with_its_item_ends_with_it_when_that_is_corrected() {
+    let mut meeting = Meeting::new();
+    let mut item = meeting.item(2);
+    item.presenter = Some("Trần Thị Lan".to_owned());
+    meeting.dossier.items.put(item.clone());
+    meeting.start(2, "08:00:00");
+    meeting.start(3, "08:20:00");
+    let spans = [Span {
+        began: at("08:02:00"),
+        ended: Some(at("08:14:00")),
+    }];
+    let moment = meeting.ids.at(at("08:24:00"));
+    let changes = agenda::set_runs(&meeting.dossier, item.id, &spans, moment).unwrap();
+    meeting.make(&changes);
+    let turn = meeting.dossier.speeches.iter().next().unwrap();
+    assert_eq!(
+        (turn.began, turn.ended),
+        (Some(at("08:02:00")), Some(at("08:14:00")))
+    );
+}
+
+#[test]
+fn a_turn_begun_meanwhile_follows_to_the_item_that_began_earlier() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F4><C-o><Down><C-d>")
+        .press("<Tab><Tab><Tab>Trần Thị Lan<Enter><Enter><Esc>");
+    stage.press("<C-n>").wait(20);
+    stage.press("<C-n>").wait(16);
+    stage.press("<C-g>cát lái<Enter>").wait(4);
+    stage.press("<C-n>").wait(4);
+    stage
+        .press("<C-o><Home><Down><Down><C-d>")
+        .press("<S-Tab><Tab><Tab><Tab><Tab><C-u>08:14 -<Enter>1");
+    let dossier = stage.dossier();
+    let turns: Vec<_> = dossier.speeches.iter().collect();
+    let third = agenda::running_item(&dossier).unwrap().id;
+    // The presenter was interrupted by nobody: the unit that spoke at 08:16 belongs to the discussion.
+    assert_eq!(turns[0].ended, Some(at("08:16:00")));
+    assert_eq!(
+        (turns[1].item, turns[1].began),
+        (Some(third), Some(at("08:16:00")))
+    );
+    stage.press("<Esc><C-z>");
+    let before = stage.dossier();
+    assert_ne!(before.speeches.iter().nth(1).unwrap().item, Some(third));
+}
+
+#[test]
 fn the_opening_follows_the_first_item_when_its_start_is_corrected() {
     let mut stage = Stage::new();
     stage.press("<F4><C-n>").wait(5);
@@ -877,6 +926,20 @@ fn a_meeting_is_named_by_the_period_that_it_reports() {
     ] {
         assert_eq!(period_of(date, reports), name, "{date} {reports:?}");
     }
+}
+
+#[test]
+fn an_item_on_two_months_follows_with_both() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>");
+    stage
+        .press("<F4><C-o><Down><C-d><C-u>Kết quả tháng 7, nhiệm vụ tháng 8 năm 2023<C-s>")
+        .press("<Esc><F2><C-n>1<C-s>");
+    let next = stage.dossier();
+    assert_eq!(
+        agenda::items(&next)[1].title,
+        "Kết quả tháng 8 năm 2023, nhiệm vụ tháng 9 năm 2023"
+    );
 }
 
 #[test]

@@ -17,8 +17,9 @@ use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
 use crate::text::dates::Instant;
 use crate::text::period::{Length, periods};
 
-pub(crate) use rhythm::{PERIOD, next_start, reports, without_period};
+use rhythm::{PERIOD, with_period, without_period};
 pub use rhythm::{Reports, period_of};
+pub(crate) use rhythm::{next_start, reports};
 
 /// The counts of the actions from a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,8 @@ impl Planning {
 
     /// Returns what the meeting is called, held on a day.
     pub fn title_on(&self, day: NaiveDate) -> String {
-        self.title.replace(PERIOD, &period_of(day, self.reports))
+        let period = period_of(day, self.reports);
+        with_period(&self.title, &period, day, self.reports)
     }
 
     /// Returns the same with a look back on the last conclusions where something is open, and without one in a book
@@ -143,11 +145,13 @@ pub fn plan(
     starts: Instant,
     ids: &Ids,
 ) -> (Id<Meeting>, Vec<Change>) {
-    let period = planning.period_on(starts.date_naive());
+    let day = starts.date_naive();
+    let period = planning.period_on(day);
+    let named = |text: &str| with_period(text, &period, day, planning.reports);
     let meeting = Meeting {
         id: ids.next(),
-        title: planning.title.replace(PERIOD, &period),
-        content: planning.content.replace(PERIOD, &period),
+        title: named(&planning.title),
+        content: named(&planning.content),
         state: MeetingState::Planned,
         starts,
         venue: planning.venue.clone(),
@@ -179,17 +183,22 @@ pub fn plan(
             ..seat(id, *group, name, ids)
         })
     }));
-    changes.extend(items(planning, id, &period, ids));
+    changes.extend(items(planning, id, named, ids));
     (id, changes)
 }
 
 /// Returns the changes that plan the items of a meeting, with those that were put off to it.
-fn items(planning: &Planning, meeting: Id<Meeting>, period: &str, ids: &Ids) -> Vec<Change> {
-    let named = planning.items.iter().map(|item| Matter {
-        title: item.title.replace(PERIOD, period),
+fn items(
+    planning: &Planning,
+    meeting: Id<Meeting>,
+    named: impl Fn(&str) -> String,
+    ids: &Ids,
+) -> Vec<Change> {
+    let matters = planning.items.iter().map(|item| Matter {
+        title: named(&item.title),
         ..item.clone()
     });
-    let items = (1..).zip(with_put_off(named.collect(), &planning.put_off));
+    let items = (1..).zip(with_put_off(matters.collect(), &planning.put_off));
     let inserted = items.map(|(position, item)| {
         Change::insert(AgendaItem {
             id: ids.next(),
@@ -217,7 +226,7 @@ pub(crate) fn moved(dossier: &Dossier, to: &Meeting) -> (Meeting, Vec<Change>) {
     let held = from.starts.date_naive();
     let reported = reports(&from.title, held, &[]);
     let period = period_of(day, reported);
-    let follow = |text: &str| without_period(text, held).replace(PERIOD, &period);
+    let follow = |text: &str| with_period(&without_period(text, held), &period, day, reported);
     let own = |typed: &String, before: &String| {
         if typed == before {
             follow(before)

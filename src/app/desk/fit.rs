@@ -143,6 +143,29 @@ fn in_spans<'a>(
         .collect()
 }
 
+/// Returns the changes that put turns under an item which began in some spans under the items whose runs are cut there.
+fn turns_in_spans(
+    dossier: &Dossier,
+    id: Id<AgendaItem>,
+    spans: &[agenda::Span],
+    room: &[Change],
+) -> Vec<Change> {
+    let cut: Vec<Id<AgendaItem>> = room.iter().filter_map(item_of).collect();
+    let is_in = |at: Instant| {
+        let mut spans = spans.iter();
+        spans.any(|span| span.began <= at && span.ended.is_none_or(|ended| at < ended))
+    };
+    let turns = dossier.speeches.iter().filter(|turn| {
+        let is_theirs = turn
+            .item
+            .is_some_and(|item| item != id && cut.contains(&item));
+        is_theirs && turn.began.is_some_and(is_in)
+    });
+    turns
+        .map(|turn| Change::edit(turn, |turn| turn.item = Some(id)))
+        .collect()
+}
+
 fn item_of(change: &Change) -> Option<Id<AgendaItem>> {
     let Some(Record::ItemRun(run)) = change.after() else {
         return None;
@@ -170,7 +193,8 @@ fn with_room(
             notes::place(entry, to, dossier)
         });
         let moved: Vec<Change> = moved.collect();
-        changes.extend(moved);
+        let turns = turns_in_spans(&dossier.after(&changes), id, &spans, &changes);
+        changes.extend(moved.into_iter().chain(turns));
     }
     let after = dossier.after(&changes);
     items::corrected(id, filled, (&after, changes), view)

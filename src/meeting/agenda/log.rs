@@ -7,7 +7,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Moment};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor;
-use crate::meeting::rows::AgendaItem;
+use crate::meeting::rows::{AgendaItem, Speech};
 use crate::text::dates::Instant;
 
 /// A time during which an item ran; without its end it is still running.
@@ -72,13 +72,41 @@ pub fn set_runs(
     // Whoever speaks under an item that is over has spoken.
     let is_over =
         runs.iter().any(|run| run.ended.is_none()) && spans.iter().all(|span| span.ended.is_some());
-    let turn = if is_over {
-        floor::end(dossier, moment.now)
+    // Without as many times as before, none of them is known to be the same as one before.
+    let is_same_number = runs.len() == spans.len();
+    let same = runs.iter().zip(&spans).filter(|_| is_same_number);
+    let turns = same.flat_map(|(run, span)| turns_with(dossier, run, *span));
+    let turns: Vec<Change> = turns.collect();
+    let ended = if is_over {
+        floor::end(&dossier.after(&turns), moment.now)
     } else {
         Vec::new()
     };
-    let changes = corrected.chain(gone).chain(new).chain(turn);
-    Ok(changes.chain(opening).collect())
+    let changes = corrected.chain(gone).chain(new).chain(turns);
+    Ok(changes.chain(ended).chain(opening).collect())
+}
+
+/// Returns the changes that let the turns follow a run that is corrected, where they began or ended with it.
+fn turns_with(dossier: &Dossier, run: &ItemRun, span: Span) -> Vec<Change> {
+    let turns = dossier.speeches.iter();
+    let of_item = turns.filter(|turn| turn.item == Some(run.item) && turn.began.is_some());
+    let followed = of_item.filter_map(|turn| {
+        let began = if turn.began == Some(run.began) {
+            Some(span.began)
+        } else {
+            turn.began
+        };
+        let ended = if turn.ended.is_some() && turn.ended == run.ended {
+            span.ended.or(turn.ended)
+        } else {
+            turn.ended
+        };
+        let is_changed = (began, ended) != (turn.began, turn.ended);
+        let can_be = ended.is_none_or(|ended| began.is_some_and(|began| began < ended));
+        let change = |turn: &mut Speech| (turn.began, turn.ended) = (began, ended);
+        (is_changed && can_be).then(|| Change::edit(turn, change))
+    });
+    followed.collect()
 }
 
 /// Returns the change that lets the opening of the meeting follow its first item, if it began with that.
@@ -115,13 +143,21 @@ pub fn make_room(
         if in_way.next().is_some() || !(is_trimmed || is_later) {
             return None;
         }
-        changes.push(Change::edit(run, |run| {
-            if is_trimmed {
-                run.ended = Some(span.began);
-            } else {
-                run.began = end(span);
+        let cut = if is_trimmed {
+            Span {
+                began,
+                ended: Some(span.began),
             }
+        } else {
+            Span {
+                began: end(span),
+                ended: run.ended,
+            }
+        };
+        changes.push(Change::edit(run, |run| {
+            (run.began, run.ended) = (cut.began, cut.ended);
         }));
+        changes.extend(turns_with(dossier, run, cut));
     }
     Some(changes)
 }

@@ -11,6 +11,9 @@ use crate::text::period::{Length, Period, periods};
 /// The placeholder of the period in the texts of a template.
 pub(crate) const PERIOD: &str = "{kỳ}";
 
+/// The placeholder of the period that follows it: the tasks of the next month.
+const NEXT: &str = "{kỳ tới}";
+
 /// The day of a month up to which a meeting reports on the month before.
 const MIDDLE: u32 = 15;
 
@@ -127,8 +130,7 @@ pub fn period_of(day: NaiveDate, reports: Reports) -> String {
         Reports::Month => match month {
             6 => format!("06 tháng đầu năm {year}"),
             12 => format!("năm {year}"),
-            1 | 2 => format!("tháng {month:02} năm {year}"),
-            _ => format!("tháng {month} năm {year}"),
+            _ => month_named(year, month),
         },
         Reports::Quarter => match (year, month / 3) {
             (year, 0) => format!("năm {}", year - 1),
@@ -205,17 +207,73 @@ fn is_reported(period: &Period, day: NaiveDate) -> bool {
     }
 }
 
-/// Returns a text of a meeting of this day with a placeholder for the period on which it reports.
+/// Says whether a period is the one that follows the reported one, in a text that names that too.
+fn follows(period: &Period, all: &[Period], day: NaiveDate) -> bool {
+    let (year, month) = month_of(day);
+    let week = week_of(day).iso_week().week();
+    let is_reported = |period: &Period| match period.length {
+        Length::Month(number) => number == month && period.year.is_none_or(|of| of == year),
+        Length::Week(number) => number == week,
+        Length::Quarter(_) | Length::From(_) | Length::Year => false,
+    };
+    let is_alike = |other: &&Period| match (period.length, other.length) {
+        (Length::Month(_), Length::Month(_)) | (Length::Week(_), Length::Week(_)) => true,
+        (
+            Length::Month(_)
+            | Length::Week(_)
+            | Length::Quarter(_)
+            | Length::From(_)
+            | Length::Year,
+            _,
+        ) => false,
+    };
+    let mut alike = all.iter().filter(is_alike);
+    !is_reported(period) && alike.any(is_reported)
+}
+
+/// Returns a text of a meeting of this day with placeholders for the period on which it reports, and for the one that
+/// follows it.
 pub(crate) fn without_period(text: &str, day: NaiveDate) -> String {
+    let all = periods(text);
     let mut bare = String::with_capacity(text.len());
     let mut from = 0;
-    for period in periods(text) {
-        if is_reported(&period, day) {
-            bare.push_str(text.get(from..period.range.start).unwrap_or_default());
-            bare.push_str(PERIOD);
-            from = period.range.end;
-        }
+    for period in all.iter().filter(|period| is_reported(period, day)) {
+        let placeholder = if follows(period, &all, day) {
+            NEXT
+        } else {
+            PERIOD
+        };
+        bare.push_str(text.get(from..period.range.start).unwrap_or_default());
+        bare.push_str(placeholder);
+        from = period.range.end;
     }
     bare.push_str(text.get(from..).unwrap_or_default());
     bare
+}
+
+/// Returns a text with a period in the place of its placeholder, and the one that follows it on this day.
+pub(crate) fn with_period(text: &str, period: &str, day: NaiveDate, reports: Reports) -> String {
+    let next = match reports {
+        Reports::Week => week(week_of(day) + Days::new(7)),
+        Reports::OwnWeek => week(day + Days::new(7)),
+        Reports::Month | Reports::Quarter | Reports::Half | Reports::Year => {
+            let (year, month) = month_of(day);
+            let (year, month) = if month == 12 {
+                (year + 1, 1)
+            } else {
+                (year, month + 1)
+            };
+            month_named(year, month)
+        }
+    };
+    text.replace(NEXT, &next).replace(PERIOD, period)
+}
+
+/// A month within a year: a number below three has a zero (`guide/domain.md` §1.5).
+fn month_named(year: i32, month: u32) -> String {
+    if month < 3 {
+        format!("tháng {month:02} năm {year}")
+    } else {
+        format!("tháng {month} năm {year}")
+    }
 }
