@@ -2,20 +2,22 @@
 //! its name, its label, its first value and its reader, and the deed of the filled form.
 
 pub(crate) mod entry;
+pub(crate) mod purpose;
 pub(crate) mod spec;
 
 use std::fmt::Debug;
 use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::app::command::{Command, EditCommand, FormCommand};
 use crate::app::effect::Effect;
 use crate::app::field;
 use crate::app::form::entry::Entry;
+pub(crate) use crate::app::form::purpose::AnyForm;
+pub(crate) use crate::app::form::purpose::FormPurpose;
 pub(crate) use crate::app::form::spec::FormSpec;
-use crate::app::kept::Kept;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -160,48 +162,6 @@ impl<'a> Filled<'a> {
             view: self.view,
         };
         (field.read)(&typed).map_err(|why| field.refuse(why))
-    }
-}
-
-/// The purpose of a form: it makes the fields anew whenever they are needed.
-pub(crate) trait FormPurpose: Kept {
-    /// Returns the title, the fields and the deed.
-    fn spec(&self, view: &View) -> FormSpec;
-
-    /// Returns the values of fields that follow what was typed in others, as long as the user leaves them alone.
-    fn following(&self, _: &Filled, _: &View) -> Vec<(&'static str, String)> {
-        Vec::new()
-    }
-
-    /// Asks the book for the rows that the form needs.
-    fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
-        Ok(())
-    }
-}
-
-/// A purpose whose kind is known to its feature only.
-pub(crate) trait AnyForm: Debug {
-    fn spec(&self, view: &View) -> FormSpec;
-    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)>;
-    fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
-    fn as_draft(&self) -> Value;
-}
-
-impl<P: FormPurpose> AnyForm for P {
-    fn spec(&self, view: &View) -> FormSpec {
-        FormPurpose::spec(self, view)
-    }
-
-    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)> {
-        FormPurpose::following(self, filled, view)
-    }
-
-    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
-        FormPurpose::ask(self, book)
-    }
-
-    fn as_draft(&self) -> Value {
-        Kept::as_draft(self)
     }
 }
 

@@ -8,14 +8,12 @@ mod tones;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Choice;
 use crate::app::command::{Command, EditCommand, ListCommand, RollCallCommand, ScreenId};
 use crate::app::effect::{Effect, Opening};
 use crate::app::finder;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
-use crate::app::roll_call::choices::RollCallChoice;
 use crate::app::roll_call::forms::RollCallForm;
 use crate::app::roll_call::marks::{count, mark_rest, mark_rest_secretary, moves_on, run_on_seat};
 use crate::app::roll_call::tones::Outside;
@@ -111,10 +109,7 @@ impl Screen for RollCall {
             }
             RollCallCommand::Rest => mark_rest(dossier, view),
             RollCallCommand::RestSecretary => mark_rest_secretary(dossier, view),
-            RollCallCommand::FillNames => view.sealed().map_or_else(
-                || vec![Effect::Choose(Choice::new(RollCallChoice::FillNames))],
-                |refusal| vec![Effect::Say(refusal)],
-            ),
+            RollCallCommand::FillNames => choices::ask_fill_names(view),
             RollCallCommand::Details
             | RollCallCommand::Secretary
             | RollCallCommand::Deputy
