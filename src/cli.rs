@@ -27,6 +27,7 @@ use crate::app::Setup;
 use crate::app::complaint as wording_complaint;
 use crate::app::config::{self, Config, Origin, Origins, Typing};
 use crate::app::export_failure;
+use crate::app::place::left_places;
 use crate::app::present::Followed;
 use crate::app::read_wording;
 use crate::app::sentence;
@@ -94,21 +95,7 @@ fn serve(options: &Options) -> Result<(), String> {
             guide::Text::Keys => print(&keys::chapter(KEYMAP, words), words),
         },
         Request::Licences => print(&licences::all(words), words),
-        Request::Run => {
-            need_terminal(words)?;
-            let clock = from_environment();
-            let file = book::book_file(options, words)?;
-            let store = book::open(&file, clock.as_ref(), words)?;
-            let path = file.path;
-            let place = claim_desk(&path);
-            let store = store.at_desk(place.number);
-            let setup = Setup {
-                book_folder: path.parent().map(Path::to_owned),
-                ..setup
-            };
-            let passing = place.lock_file().map(Path::to_owned);
-            show_desk(App::new(store, clock, setup, KEYMAP), &path, passing, words)
-        }
+        Request::Run => keep_desk(options, setup, words),
         Request::Present => {
             need_terminal(words)?;
             present(options, &setup, words)
@@ -121,6 +108,28 @@ fn serve(options: &Options) -> Result<(), String> {
             practise(options, setup, words)
         }
     }
+}
+
+/// Shows the screens over the book.
+fn keep_desk(options: &Options, setup: Setup, words: Words) -> Result<(), String> {
+    need_terminal(words)?;
+    let clock = from_environment();
+    let file = book::book_file(options, words)?;
+    let store = book::open(&file, clock.as_ref(), words)?;
+    let path = file.path;
+    let place = claim_desk(&path);
+    let store = store.at_desk(place.number);
+    let left = left_places(&store).map_err(|failure| sentence(&failure, words))?;
+    let setup = Setup {
+        left: left
+            .into_iter()
+            .filter(|desk| place.is_left(*desk))
+            .collect(),
+        book_folder: path.parent().map(Path::to_owned),
+        ..setup
+    };
+    let passing = place.lock_file().map(Path::to_owned);
+    show_desk(App::new(store, clock, setup, KEYMAP), &path, passing, words)
 }
 
 /// Returns what the user chose before the program began: a flag wins over the configuration.
@@ -155,6 +164,7 @@ fn setup(options: &Options) -> Setup {
         typing: config.typing.and_then(Typing::method),
         papers_folder,
         book_folder: None,
+        left: Vec::new(),
         config: file,
         phrases_file,
         phrases,

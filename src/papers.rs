@@ -21,6 +21,7 @@ pub mod gaps;
 mod head;
 mod invitation;
 pub mod issues;
+pub mod kept;
 mod letterhead;
 pub mod markdown;
 pub mod minutes;
@@ -31,6 +32,7 @@ pub mod outline;
 pub mod paper;
 pub mod pdf;
 pub mod phrases;
+pub mod places;
 pub mod plain;
 pub mod profile;
 pub mod read_back;
@@ -73,6 +75,7 @@ pub(crate) fn spec_of(kind: PaperKind) -> &'static PaperSpec {
         PaperKind::OpenMatters => &open_matters::SPEC,
         PaperKind::RunSheet => &run_sheet::SPEC,
         PaperKind::SignIn => &sign_in::SPEC,
+        PaperKind::MinutesAmendment => &amendment::OF_MINUTES,
         PaperKind::Amendment => &amendment::SPEC,
         PaperKind::Invitation => &invitation::SPEC,
         PaperKind::NamePlates => &name_plates::SPEC,

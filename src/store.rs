@@ -8,6 +8,7 @@ pub(crate) mod documents;
 mod draft;
 pub(crate) mod failure;
 pub(crate) mod focus;
+mod given;
 pub(crate) mod handover;
 pub(crate) mod issues;
 pub(crate) mod journal;

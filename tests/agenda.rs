@@ -368,7 +368,10 @@ fn a_fixed_end_is_set_shown_and_shared_among_the_units() {
         .sees("Phải xong lúc 09:25")
         .sees("đến 09:25 còn 1:45:00");
     // 105 minutes until the end, 45 of them for what follows: 60 for 34 units.
-    stage.sees("còn 34 đơn vị →").sees("1'45\"");
+    stage
+        .sees("34 đơn vị chưa")
+        .sees("mỗi đơn vị ")
+        .sees("1'45\"");
     stage
         .press("<C-p>giờ phải xong<Enter><C-u><Enter>")
         .sees("Bỏ giờ phải xong")

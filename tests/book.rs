@@ -424,9 +424,9 @@ fn a_meeting_looks_back_on_its_period_and_begins_at_a_usual_time() {
 fn the_clock_of_the_agenda_is_computed_from_instants() {
     let mut stage = Stage::new();
     stage.set_time("08:00:00");
-    stage.press("<F4><C-n>").sees("đúng giờ · xong 10:00");
+    stage.press("<F4><C-n>").sees("đúng giờ → 10:00");
     stage.set_time("08:14:30");
-    stage.sees("▶ 14:30 / 10:00").sees("chậm 4' · xong 10:04");
+    stage.sees("▶ 14:30 / 10:00").sees("chậm 4' → 10:04");
     stage.press("<C-n>").sees("✓ 1").sees("▶ 2");
     stage.press("<C-z>").sees("▶ 14:30 / 10:00");
 }

@@ -151,6 +151,10 @@ const FACTS: &[(&str, &str, Fact)] = &[
     }),
     ("minutes", "said", |of| !of.notes.is_empty()),
     ("minutes", "answered", |of| was_answered(of)),
+    ("minutes", "asked", |of| {
+        !of.answers.is_empty() && !of.raised.is_empty()
+    }),
+    ("minutes", "asked_by_nobody", |of| !of.answers.is_empty()),
     ("minutes", "answered_all", |of| was_answered(of)),
     ("minutes", "conclusion_lead", |of| {
         !of.conclusions.is_empty()
@@ -202,7 +206,19 @@ const FACTS: &[(&str, &str, Fact)] = &[
             .iter()
             .any(|imprint| imprint.appraisal.is_some())
     }),
+    ("notice", "task", |of| !of.actions.is_empty()),
+    ("notice", "task_again", |of| {
+        of.actions.iter().any(|action| action.conclusion.is_some())
+    }),
     ("notice", "task_lead", |of| !of.actions.is_empty()),
+    ("notice", "task_support", |of| !of.supports.is_empty()),
+    ("notice", "other_tasks", |of| {
+        let mut all = of.actions.iter();
+        all.any(|action| {
+            let conclusion = action.conclusion;
+            conclusion.is_none_or(|conclusion| of.conclusions.get(conclusion).is_none())
+        })
+    }),
     ("notice", "task_deadline", |of| {
         of.actions.iter().any(|action| action.deadline.is_some())
     }),

@@ -1,6 +1,8 @@
 //! The floor: the queue, the turns, the time that is left, and what a meeting keeps to itself.
 
+use crate::common::papers::minutes_of;
 use crate::common::stage::Stage;
+use giaoban::papers::content::words;
 
 fn in_discussion() -> Stage {
     let mut stage = Stage::new();
@@ -39,11 +41,14 @@ fn who_asked_first_is_offered_first() {
 #[test]
 fn the_time_left_is_shared_among_those_who_have_not_spoken() {
     let mut stage = in_discussion();
-    stage.sees("còn 33 đơn vị →").sees("1'30");
+    stage
+        .sees("33 đơn vị chưa")
+        .sees("mỗi đơn vị ")
+        .sees("1'30");
     stage.set_time("08:42:00");
     stage
         .press("<C-g>tam p<Enter>")
-        .sees("còn 32 đơn vị →")
+        .sees("32 đơn vị chưa")
         .sees("1'01");
 }
 
@@ -142,17 +147,48 @@ fn an_interjection_holds_the_turn_which_goes_on_afterwards() {
     stage.press("@tam p<Enter>").wait(2);
     stage
         .press("<C-g>cát<C-t>")
-        .sees("Cát Lái chen ngang")
+        .sees("Cát Lái phát biểu xen")
         .sees("Chờ: Tam Phú");
     stage.wait(1);
     stage.press("<C-e>").sees("Cát Lái hết lượt").misses("Chờ:");
     stage.wait(3);
-    stage.sees("Có mặt · 03:00").sees("đã nói 05:00");
+    stage.sees("Có mặt · 03:00").sees("đã phát biểu 05:00");
     stage
         .press("<C-p>tạm ngừng<Enter>")
         .sees("Tam Phú tạm ngừng")
         .sees("Chưa mời ai");
     stage.press("<C-g>").sees("▸  1. Tam Phú").press("<Esc>");
+}
+
+#[test]
+fn who_is_marked_absent_does_not_interject_unasked() {
+    let mut stage = in_discussion();
+    stage.press("<F3>cat5<F4>@tam p<Enter><C-g>cát<C-t>");
+    stage.sees("Cát Lái").misses("Cát Lái chen ngang");
+    stage.sees("vắng");
+}
+
+/// An answer between two lines of one turn does not make two of it.
+#[test]
+fn a_turn_counts_once_although_an_answer_stands_in_it() {
+    let mut stage = in_discussion();
+    stage.press("@tam p<Enter>! #4 Thiếu phòng<Enter>").wait(1);
+    stage.press(": VM-001 Sẽ bố trí<Enter>").wait(1);
+    stage.press("+ Đã nhận<Enter>").wait(1);
+    let turns = |stage: &Stage| words(&minutes_of(&stage.dossier()));
+    assert!(
+        turns(&stage).contains("Có 01 lượt ý kiến"),
+        "{}",
+        turns(&stage)
+    );
+    // Another turn of the same ward is another one.
+    stage.press("<C-e>").wait(1);
+    stage.press("@tam p<Enter>+ Nói thêm<Enter>").wait(1);
+    assert!(
+        turns(&stage).contains("Có 02 lượt ý kiến"),
+        "{}",
+        turns(&stage)
+    );
 }
 
 #[test]
@@ -271,7 +307,7 @@ fn any_depth_of_interjections_gives_the_floor_back_in_order() {
         .press("! #5 ai nói câu này<Enter>")
         .sees("08:33 Linh Trung")
         .sees("   vướng mắc")
-        .sees("VM-001 TT5")
+        .sees("VM-001 ND5")
         .misses("Chờ:");
     stage.press("<C-e>").sees("Chưa mời ai");
 }
@@ -306,7 +342,7 @@ fn a_turn_given_to_the_wrong_ward_is_corrected_and_the_totals_follow() {
     stage
         .press("<C-g><C-d><Enter>1<C-u>bình trưng tây<Enter><Enter><Enter><Enter><Enter>")
         .sees("Chuyển lượt phát biểu của Bình Trưng Đông cho Bình Trưng Tây");
-    stage.press("<C-g>bình trưng").sees("đã nói 03:00");
+    stage.press("<C-g>bình trưng").sees("đã phát biểu 03:00");
     stage.press("<Esc>");
     assert_eq!(turns(&mut stage), ["08:25-08:28 Bình Trưng Tây 03:00"]);
     // To a guest, and not to both.

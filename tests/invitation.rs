@@ -137,7 +137,7 @@ fn a_numbered_invitation_is_final_and_a_moved_meeting_is_invited_to_anew() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name).display().to_string();
     let mut desk = Desk::sized(120, 36);
-    desk.press("<F2><C-d>Hội trường A<Enter>Người Chủ Trì<Enter>Trưởng Ban Tổ chức Thành ủy<C-s>")
+    desk.press("<F2><C-d><Tab><Tab><Tab><Tab>Hội trường A<Enter>Người Chủ Trì<Enter>Trưởng Ban Tổ chức Thành ủy<C-s>")
         .sees("Sửa thông tin hội nghị");
     let shown = |desk: &mut Desk| {
         desk.press("<F8><C-o>giấy mời<Enter>")
@@ -156,12 +156,12 @@ fn a_numbered_invitation_is_final_and_a_moved_meeting_is_invited_to_anew() {
     desk.sees("Đã xuất");
     assert!(sum(Path::new(&file("gm.txt"))).contains("Số 07-GM/BTCTU"));
     // The meeting is moved: the same number cannot say so.
-    desk.press("<F2><C-d><Up><Up><Up><Up><C-u>9:30<C-s>");
+    desk.press("<F2><C-d><Tab><Tab><Tab><C-u>9:30<C-s>");
     desk.press("<F8>").sees("09 giờ 30 phút");
     export(&mut desk, "gm2.txt");
     desk.sees("số này đã phát hành với lời khác");
     assert!(!Path::new(&file("gm2.txt")).exists());
-    desk.press("<Esc><Esc><F8><C-e><Up><Up><C-u>8<C-s>")
+    desk.press("<Esc><Esc><F8><C-e><C-u>8<C-s>")
         .sees("bản chính");
     desk.press("<C-s>")
         .sees("giay-moi-2023-07-11-lan-")
@@ -185,6 +185,7 @@ fn an_invitation_that_is_out_keeps_no_signature() {
         version: 1,
         is_final: true,
         words: "lời".to_owned(),
+        document: None,
         files: vec![("/nowhere".to_owned(), "0".to_owned())],
     };
     let done = store.hand_out::<giaoban::store::Failure>(id, &[handing], morning(), || Ok(()));
@@ -379,7 +380,7 @@ fn a_prepared_conclusion_is_taken_changed_or_dropped_with_one_key() {
         desk.press(&format!("<Enter>{area}<Enter>6<C-s>"))
             .sees("Soạn sẵn kết luận");
     }
-    desk.sees("1 · TT2 · mục 6 · chờ").sees("3 · mục 6 · chờ");
+    desk.sees("1 · ND2 · mục 6 · chờ").sees("3 · mục 6 · chờ");
     // Nobody has said it yet.
     desk.press("<Enter>").sees("chưa bắt đầu");
     desk.press("<Esc><C-n>").sees("Bắt đầu mục");

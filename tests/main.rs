@@ -51,6 +51,7 @@ mod licences;
 mod look_back;
 mod looks;
 mod meeting;
+mod migrations;
 mod opening;
 mod papers;
 mod pdf;

@@ -76,7 +76,7 @@ impl FormPurpose for Details {
             .suggested(&RECORDED, known(&|of| of.recorded.map(yes_or_no)))
             .picked([true, false].map(yes_or_no))
             .field(&COPIES, known(&|of| Some(of.copies?.to_string())))
-            .closed(meeting, view)
+            .asking_approval(meeting, view)
             .then(move |filled, view| write(id, filled, view))
     }
 

@@ -2,20 +2,22 @@
 //! its name, its label, its first value and its reader, and the deed of the filled form.
 
 pub(crate) mod entry;
+pub(crate) mod purpose;
 pub(crate) mod spec;
 
 use std::fmt::Debug;
 use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::app::command::{Command, EditCommand, FormCommand};
 use crate::app::effect::Effect;
 use crate::app::field;
 use crate::app::form::entry::Entry;
+pub(crate) use crate::app::form::purpose::AnyForm;
+pub(crate) use crate::app::form::purpose::FormPurpose;
 pub(crate) use crate::app::form::spec::FormSpec;
-use crate::app::kept::Kept;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -24,6 +26,7 @@ use crate::app::view::View;
 use crate::meeting::dossier::Dossier;
 use crate::store::Failure;
 use crate::text::line::Line;
+use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
 /// A field of a form: its name, its label, and its reader.
@@ -49,7 +52,6 @@ pub(crate) struct Typed<'a> {
 }
 
 /// A field as its form shows it.
-#[derive(Debug)]
 pub(crate) struct FieldSpec {
     /// The name of the field.
     pub(crate) id: &'static str,
@@ -58,8 +60,31 @@ pub(crate) struct FieldSpec {
     pub(crate) first: String,
     /// Whether the first value is of the book, so that another desk may change it.
     is_of_book: bool,
-    /// The values that digits pick, from 1; none in a field that is typed freely.
+    /// The values that digits pick, from 1; none in a field that has nothing to pick.
     options: Vec<String>,
+    /// Whether other texts than the options may be typed.
+    is_free: bool,
+    /// Says whether its reader refuses a text.
+    refuses: Box<dyn Fn(&Typed) -> bool>,
+}
+
+impl Debug for FieldSpec {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let Self { id, first, .. } = self;
+        write!(formatter, "FieldSpec({id}, {first})")
+    }
+}
+
+impl FieldSpec {
+    /// Says whether the field is empty, and may not be.
+    fn is_missing(&self, view: &View) -> bool {
+        let typed = Typed {
+            text: "",
+            label: self.label,
+            view,
+        };
+        self.first.trim().is_empty() && (self.refuses)(&typed)
+    }
 }
 
 /// Why a form is not taken, and which field has to be mended.
@@ -140,48 +165,6 @@ impl<'a> Filled<'a> {
     }
 }
 
-/// The purpose of a form: it makes the fields anew whenever they are needed.
-pub(crate) trait FormPurpose: Kept {
-    /// Returns the title, the fields and the deed.
-    fn spec(&self, view: &View) -> FormSpec;
-
-    /// Returns the values of fields that follow what was typed in others, as long as the user leaves them alone.
-    fn following(&self, _: &Filled, _: &View) -> Vec<(&'static str, String)> {
-        Vec::new()
-    }
-
-    /// Asks the book for the rows that the form needs.
-    fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
-        Ok(())
-    }
-}
-
-/// A purpose whose kind is known to its feature only.
-pub(crate) trait AnyForm: Debug {
-    fn spec(&self, view: &View) -> FormSpec;
-    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)>;
-    fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
-    fn as_draft(&self) -> Value;
-}
-
-impl<P: FormPurpose> AnyForm for P {
-    fn spec(&self, view: &View) -> FormSpec {
-        FormPurpose::spec(self, view)
-    }
-
-    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)> {
-        FormPurpose::following(self, filled, view)
-    }
-
-    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
-        FormPurpose::ask(self, book)
-    }
-
-    fn as_draft(&self) -> Value {
-        Kept::as_draft(self)
-    }
-}
-
 /// An open form.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -245,15 +228,18 @@ impl Screen for Form {
         self.is_leaving = false;
         if let EditCommand::Type(typed) = command
             && let Some(begun) = self.picked(typed, view)
-            && let Some(line) = self.line()
+            && let Some(entry) = self.entries.get_mut(self.field)
         {
-            *line = Line::of(&begun);
-            if !begun.is_empty() {
+            entry.line = Line::of(&begun);
+            entry.is_picked = !begun.is_empty();
+            if entry.is_picked {
                 return Vec::new();
             }
         }
-        if let Some(line) = self.line() {
-            field::edit(line, command, view.typing);
+        if let Some(entry) = self.entries.get_mut(self.field) {
+            let before = entry.line.text().to_owned();
+            field::edit(&mut entry.line, command, view.typing);
+            entry.is_picked &= entry.line.text() == before;
         }
         self.let_follow(view);
         Vec::new()
@@ -261,8 +247,9 @@ impl Screen for Form {
 
     fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.is_leaving = false;
-        if let Some(line) = self.line() {
-            line.paste(text);
+        if let Some(entry) = self.entries.get_mut(self.field) {
+            entry.line.paste(text);
+            entry.is_picked = false;
         }
         self.let_follow(view);
         Vec::new()
@@ -277,12 +264,11 @@ impl Screen for Form {
 impl Form {
     pub(crate) fn open(purpose: impl FormPurpose, view: &View) -> Self {
         let spec = FormPurpose::spec(&purpose, view);
-        let entries: Vec<Entry> = spec.fields.into_iter().map(Entry::new).collect();
-        let empty = entries.iter().position(|entry| entry.line.is_blank());
+        let missing = spec.fields.iter().position(|field| field.is_missing(view));
         Self {
             purpose: Rc::new(purpose),
-            entries,
-            field: empty.filter(|_| !spec.starts_at_first).unwrap_or(0),
+            entries: spec.fields.into_iter().map(Entry::new).collect(),
+            field: missing.filter(|_| !spec.starts_at_first).unwrap_or(0),
             lang: view.words.lang(),
             is_leaving: false,
             is_settled: false,
@@ -371,18 +357,25 @@ impl Form {
         entries.any(|entry| entry.line.text() != entry.first)
     }
 
-    /// Returns what a typed letter makes of a field of options: a digit picks one, anything else begins anew behind a
-    /// whole one; nothing where the letter is simply typed.
+    /// Returns what a typed letter makes of a field of options: a digit picks one, and behind one that was picked or that the
+    /// form opened with a letter begins anew; nothing where the letter is simply typed. What was typed is never put away: a
+    /// digit behind it is a digit or its tone.
     fn picked(&self, typed: char, view: &View) -> Option<String> {
         let entry = self.entries.get(self.field)?;
         let spec = self.spec(view);
         let field = spec.fields.iter().find(|field| field.id == entry.id)?;
-        if let Some(digit) = typed.to_digit(10) {
-            let place = usize::try_from(digit.checked_sub(1)?).ok()?;
-            return field.options.get(place).cloned();
-        }
         let is_whole = field.options.iter().any(|name| name == entry.line.text());
-        (is_whole && entry.line.after().is_empty()).then(String::new)
+        let is_untouched = is_whole && entry.line.text() == entry.first;
+        if let Some(digit) = typed.to_digit(10) {
+            // A name that the form opened with may get its tone by VNI.
+            let is_given = is_untouched && (!field.is_free || view.typing != Some(Method::Vni));
+            let may_pick = entry.line.is_blank() || entry.is_picked || is_given;
+            let may_pick = may_pick || (is_whole && !field.is_free);
+            let place = usize::try_from(digit.checked_sub(1)?).ok()?;
+            return field.options.get(place).filter(|_| may_pick).cloned();
+        }
+        let begins = !field.is_free && (entry.is_picked || is_untouched);
+        (begins && entry.line.after().is_empty()).then(String::new)
     }
 
     /// Returns the entry of a field.

@@ -127,6 +127,14 @@ impl Questions<'_> {
         self.snippets()
     }
 
+    /// Returns the actions of these numbers with their texts.
+    pub(crate) fn actions_named(&self, numbers: &[i64]) -> Result<Vec<(i64, String)>, Failure> {
+        if numbers.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.store.actions_named(numbers)
+    }
+
     /// Asks for the card of a unit.
     pub(crate) fn ward(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
         let cached = self.shelf.ward.as_ref();

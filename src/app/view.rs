@@ -14,7 +14,7 @@ use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Regist
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
-use crate::meeting::code::MeetingState;
+use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::documents::Presented;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Lexicon, LineFilter};
@@ -42,7 +42,8 @@ use crate::meeting::year::Yearbook;
 use crate::papers::Document;
 use crate::papers::brief::{Stage, Which};
 use crate::papers::difference::Passage;
-use crate::papers::phrases::{Mistake, Phrases};
+use crate::papers::phrases::{Mistake, Phrases, Retired};
+use crate::papers::places::SignedLine;
 use crate::papers::remarks::Remark;
 use crate::papers::screen::Layout;
 use crate::text::dates::Instant;
@@ -135,6 +136,8 @@ pub struct Shelf {
     /// The difference between two versions: which paper, which version, and the other side.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
     pub(crate) paper: Option<Previewed>,
+    /// The lines of a signed paper, for whoever corrects it.
+    pub(crate) signed_lines: Option<(PaperKind, Vec<SignedLine>)>,
     /// The letters of the papers to be signed that cannot be printed.
     pub(crate) unprintable: Option<Vec<Remark>>,
 }
@@ -189,8 +192,8 @@ pub enum Wording {
     /// There is no file: the papers have the sentences of the program.
     #[default]
     Own,
-    /// The papers have its sentences.
-    Read,
+    /// The papers have its sentences, but for these, which no paper says any more.
+    Read(Vec<Retired>),
     /// The file has a mistake: the papers have the sentences of the program.
     Broken(Mistake),
     /// It could not be read, and why.

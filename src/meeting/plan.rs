@@ -167,7 +167,6 @@ pub fn plan(
         recorder_office: planning.recorder_office.clone(),
         documents: None,
         recorded: None,
-        pages: None,
         copies: None,
         opened: None,
         closed: None,

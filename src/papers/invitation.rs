@@ -7,7 +7,7 @@ use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
 use super::remarks::Remark;
-use super::sentences::{ended, full_stop, inward, itemised, known, open_ended};
+use super::sentences::{ended, inward, itemised, known, open_ended};
 use super::signing::closing;
 use super::spec::{Copies, ImprintField as Field, PaperSpec};
 use crate::meeting::agenda;
@@ -161,7 +161,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
         (Particular::Content, say.content(&content)),
     ]
     .into_iter()
-    .map(|(of, line)| Block::Numbered(full_stop(&line)).of(Source::Meeting(of)))
+    .map(|(of, line)| Block::Numbered(ended(&line)).of(Source::Meeting(of)))
     .collect()
 }
 
@@ -234,7 +234,7 @@ fn asked(brief: &Brief, seat: Option<&Seat>) -> Vec<Piece> {
     });
     let reply = meeting.reply_by.map(|day| {
         let sentence = say.reply(&dossier.issuer.short_name, &long_date(day));
-        Block::Paragraph(full_stop(&sentence)).of(Source::Meeting(Particular::ReplyBy))
+        Block::Paragraph(ended(&sentence)).of(Source::Meeting(Particular::ReplyBy))
     });
     let name = match seat {
         Some(_) => "request_of",
@@ -244,6 +244,6 @@ fn asked(brief: &Brief, seat: Option<&Seat>) -> Vec<Piece> {
         Some(_) => say.request_of(),
         None => say.request(),
     };
-    let request = Piece::from(Block::Paragraph(full_stop(&request))).worded("invitation", name);
+    let request = Piece::from(Block::Paragraph(ended(&request))).worded("invitation", name);
     prepare.into_iter().chain(reply).chain([request]).collect()
 }

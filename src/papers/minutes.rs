@@ -19,7 +19,7 @@ use super::notice;
 use super::pdf;
 use super::phrases::{Minutes as Say, Phrases};
 use super::remarks::{Remark, course, people, tasks};
-use super::sentences::{ended, full_stop, itemised, known, open_ended};
+use super::sentences::{ended, itemised, known, open_ended};
 use super::signing;
 use super::spec::{Copies, ImprintField as Field, PaperSpec};
 use crate::meeting::agenda;
@@ -145,7 +145,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
     ];
     lines
         .into_iter()
-        .map(|(what, line)| Block::Item(full_stop(&line)).of(Source::Meeting(what)))
+        .map(|(what, line)| Block::Item(ended(&line)).of(Source::Meeting(what)))
         .collect()
 }
 

@@ -49,6 +49,9 @@ impl Store {
         let older =
             "WHERE meeting != ?1 AND id IN (SELECT issue FROM issue_answer WHERE meeting = ?1)";
         dossier.older = select(connection, older, n)?.into_iter().collect();
+        let raised =
+            "WHERE meeting != ?1 AND issue IN (SELECT issue FROM issue_answer WHERE meeting = ?1)";
+        dossier.older_raised = select(connection, raised, n)?.into_iter().collect();
         dossier.conclusions = select(connection, mine, n)?.into_iter().collect();
         dossier.prepared = select(connection, mine, n)?.into_iter().collect();
         dossier.actions = select(connection, mine, n)?.into_iter().collect();

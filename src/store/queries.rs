@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Params;
 
 use super::rows::{count, select};
-use super::{Failure, Store};
+use super::{Failure, Store, given};
 use crate::meeting::actions::Numbers;
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::page::{Page, Part};
@@ -45,13 +45,7 @@ impl Store {
 
     /// Returns the numbers that the next action and the next issue get.
     pub fn numbers(&self) -> Result<Numbers, Failure> {
-        let next = |table: &str| -> Result<i64, Failure> {
-            let sql = format!("SELECT coalesce(max(number), 0) + 1 FROM {table}");
-            Ok(self
-                .connection
-                .prepare_cached(&sql)?
-                .query_row([], |row| row.get(0))?)
-        };
+        let next = |table: &str| given::next(&self.connection, table);
         Ok(Numbers {
             action: next("action")?,
             issue: next("issue")?,

@@ -16,7 +16,7 @@ super::phrases! {
     reminder_none = "Không có nhiệm vụ quá hạn.", "Nothing is overdue.";
 
     progress_title(file: &str) = "ĐỌC LẠI TIẾN ĐỘ · {file}", "PROGRESS READ BACK · {file}";
-    progress_foot = "Enter ghi vào sổ · dấu cách: bỏ/lấy dòng này · Esc thôi, không ghi gì", "Enter writes · Space: leave out, take · Esc cancels, nothing written";
+    progress_foot = "Enter ghi vào sổ · dấu cách: bỏ/lấy dòng này · Esc hủy, không ghi gì", "Enter writes · Space: leave out, take · Esc cancels, nothing written";
     progress_tally(reports: usize, same: usize, left_out: usize) = "{reports} báo cáo · {same} như cũ · {left_out} bỏ qua", "{reports} reports · {same} the same · {left_out} left out";
     progress_unread(heads: &str) = "cột không đọc: {heads}", "columns not read: {heads}";
     progress_report = "báo cáo", "report";

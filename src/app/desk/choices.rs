@@ -312,11 +312,11 @@ fn answers(view: &View) -> Vec<Offered> {
 fn answered(numbers: &[i64], view: &View) -> Vec<Offered> {
     let open = view.shelf.open.as_deref().unwrap_or_default();
     let offer = |line: &IssueLine| {
-        let code = issues::code(line.issue.number);
+        let number = line.issue.number;
         waiting(line, open, move |_| {
             vec![
                 Effect::Close,
-                Effect::Tell(Message::Append(format!(" {code}"))),
+                Effect::Tell(Message::Answers(Some(number))),
                 Effect::Run(Command::Desk(DeskCommand::Write)),
             ]
         })
@@ -324,7 +324,7 @@ fn answered(numbers: &[i64], view: &View) -> Vec<Offered> {
     let none = Offered::new(view.words.option_answers_nothing(), "", |_| {
         vec![
             Effect::Close,
-            Effect::Tell(Message::AnswersNothing),
+            Effect::Tell(Message::Answers(None)),
             Effect::Run(Command::Desk(DeskCommand::Write)),
         ]
     });

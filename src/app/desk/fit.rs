@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{Choice, Offered};
+use crate::app::desk::capture::with_links;
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::{DeskForm, span_shown};
 use crate::app::desk::{items, marks, turns};
@@ -252,7 +253,8 @@ impl Moving {
         for (id, to) in &self.lines {
             let after = dossier.after(&changes);
             if let Some(entry) = notes::entry(&after, *id) {
-                changes.extend(notes::place(entry, *to, &after));
+                let writing = view.writing(dossier);
+                changes.extend(writing.after(&after).move_to(entry, *to));
             }
         }
         let ids: Vec<EntryId> = self.lines.iter().map(|(id, _)| *id).collect();
@@ -272,6 +274,7 @@ impl Moving {
             }
             (ids, _) => (words.told_lines_moved(ids.len()), Message::LetGoLines),
         };
+        let label = with_links(label, &changes, dossier, view);
         let mut effects = done(label, changes);
         effects.push(Effect::Tell(told));
         effects.extend(turns::offer_turn(&ids, self.seat, (dossier, &after), view));

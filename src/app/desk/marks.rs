@@ -2,6 +2,7 @@
 
 use crate::app::choice::{Offered, in_meeting};
 use crate::app::command::EditCommand;
+use crate::app::desk::capture::with_links;
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::fit::{Asked, Moving};
 use crate::app::desk::forms::{DeskForm, UNIT, find_seat, moment, outside_meeting};
@@ -206,10 +207,11 @@ pub(crate) fn retyped(
         let Some(entry) = notes::entry(&now, *id) else {
             continue;
         };
-        let line = Capture {
+        // What becomes an answer or an action may name its issue in its words.
+        let line = capture::with_code_read(Capture {
             sort,
             ..notes::capture_of(&now, entry)
-        };
+        });
         let written = view.writing(before).after(&now).rewrite(entry, &line)?;
         changes.extend(written);
     }
@@ -229,6 +231,7 @@ pub(crate) fn kinds(ids: &[EntryId], view: &View) -> Vec<Offered> {
                     let label = view
                         .words
                         .told_lines_retyped(ids.len(), name_of(sort, view.words));
+                    let label = with_links(label, &changes, dossier, view);
                     let mut effects = done(label, changes);
                     effects.push(Effect::Tell(Message::LetGoLines));
                     effects

@@ -15,6 +15,9 @@ pub(crate) struct Entry {
     pub(crate) line: Line,
     /// The value that the field began with.
     pub(super) first: String,
+    /// Whether a digit has picked what stands in it, so that another may pick anew.
+    #[serde(default)]
+    pub(super) is_picked: bool,
     /// The value that it took from another field, if it follows one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     followed: Option<String>,
@@ -27,6 +30,7 @@ impl Entry {
             id: spec.id.into(),
             line: Line::of(&spec.first),
             first: spec.first,
+            is_picked: false,
             followed: None,
         }
     }
@@ -37,6 +41,7 @@ impl Entry {
             id: Cow::default(),
             line,
             first: String::new(),
+            is_picked: false,
             followed: None,
         }
     }
@@ -56,6 +61,7 @@ impl Entry {
             id: spec.id.into(),
             line: self.line.clone(),
             first: spec.first.clone(),
+            is_picked: false,
             followed: None,
         })
     }

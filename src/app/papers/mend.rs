@@ -72,11 +72,7 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
         Gap::Unit => vec![Effect::Choose(Choice::new(PapersChoice::Slip))],
         Gap::Register => vec![Effect::Go(ScreenId::Actions)],
-        Gap::Correction => {
-            vec![Effect::Papers(PapersEffect::Amend(
-                PaperKind::Minutes.into(),
-            ))]
-        }
+        Gap::Correction(kind) => vec![Effect::Papers(PapersEffect::Amend((*kind).into()))],
         Gap::Typed(source) => go(*source, dossier, view),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
+use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
@@ -67,6 +67,14 @@ impl ChoicePurpose for RollCallChoice {
             Self::Late(_) | Self::Came(..) | Self::Out(_) | Self::Wipe(..) => Ok(()),
         }
     }
+}
+
+/// Asks for which names the meeting takes from the roster.
+pub(super) fn ask_fill_names(view: &View) -> Vec<Effect> {
+    view.sealed().map_or_else(
+        || vec![Effect::Choose(Choice::new(RollCallChoice::FillNames))],
+        |refusal| vec![Effect::Say(refusal)],
+    )
 }
 
 /// Whether the open meeting takes the names that it lacks from the rosters.

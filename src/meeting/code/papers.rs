@@ -63,9 +63,15 @@ table! {
             is_working: true,
             goes_before: false,
         }
-        /// Đính chính.
+        /// Đính chính biên bản.
+        MinutesAmendment = "minutes_amendment" {
+            name: Name { vi: "Đính chính biên bản", en: "Amendment of the minutes" },
+            is_working: false,
+            goes_before: false,
+        }
+        /// Đính chính thông báo kết luận.
         Amendment = "amendment" {
-            name: Name { vi: "Đính chính", en: "Amendment" },
+            name: Name { vi: "Đính chính thông báo", en: "Amendment of the notice" },
             is_working: false,
             goes_before: false,
         }

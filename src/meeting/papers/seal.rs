@@ -6,7 +6,7 @@ use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::Ledger;
 use crate::meeting::rows::{
-    Action, Amendment, Assignment, Imprint, Issue, Issuer, Meeting, Note, Record, Table,
+    Action, Amendment, Assignment, Imprint, Issue, Issuer, Meeting, Note, Record,
 };
 
 /// A protected thing that a change touches.
@@ -134,6 +134,7 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         | Record::Snippet(_)
         // The ledger is never changed: triggers of the book refuse it.
         | Record::Paper(_)
+        | Record::PaperDocument(_)
         | Record::PaperFile(_) => None,
     }
 }
@@ -141,7 +142,7 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
 /// Most of an imprint is open until its paper is out.
 fn imprint(row: &Imprint, change: &Change, changes: &[Change]) -> Option<Touched> {
     // The first correction of a new paper of corrections comes with a change of its imprint.
-    let begins_correction = row.kind == PaperKind::Amendment && corrects(changes);
+    let begins_correction = corrects(row.kind, changes);
     // Where the meeting is moved, another paper is sent before it, under another number.
     if begins_correction || row.kind.row().goes_before {
         None
@@ -153,12 +154,18 @@ fn imprint(row: &Imprint, change: &Change, changes: &[Change]) -> Option<Touched
     }
 }
 
-/// Says whether a correction comes or goes with these changes.
-fn corrects(changes: &[Change]) -> bool {
+/// Says whether a correction that stands in a paper of this kind comes or goes with these changes.
+fn corrects(kind: PaperKind, changes: &[Change]) -> bool {
     let mut rows = changes
         .iter()
         .filter_map(|change| change.after().or(change.before()));
-    rows.any(|row| row.table() == Table::Amendment)
+    rows.any(|row| {
+        if let Record::Amendment(row) = row {
+            row.stands_in() == kind
+        } else {
+            false
+        }
+    })
 }
 
 /// Says whether a change of an imprint alters the appraisal.

@@ -12,7 +12,7 @@ use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
 use crate::papers::recognised::RECOGNISED;
-use crate::papers::sentences::{ended, full_stop, inward};
+use crate::papers::sentences::{ended, inward};
 use crate::text::same::is_same;
 
 /// Returns the presentation of an item.
@@ -43,11 +43,12 @@ pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Ve
         ),
     };
     let is_of_documents = item.kind == ItemKind::Documents;
-    let mut pieces = vec![Block::Paragraph(lead).of(source)];
-    if item.kind == ItemKind::Opening && source == Source::Item(item.id) {
-        let set = |piece: Piece| piece.worded("minutes", "opens");
-        pieces = pieces.into_iter().map(set).collect();
-    }
+    let lead = Block::Paragraph(lead).of(source);
+    let is_set = own.is_empty() || opens_without_verb(item, &own);
+    let mut pieces = vec![match set_sentence(item.kind).filter(|_| is_set) {
+        Some(name) => lead.worded("minutes", name),
+        None => lead,
+    }];
     pieces.extend(rest.iter().map(|note| {
         // The sentence above has named the presenter.
         let text = unnamed(&note.text, item);
@@ -72,6 +73,21 @@ fn leads_alone(first: &Note, more: &[&Note], item: &AgendaItem) -> bool {
     more.is_empty() || (has_verb(first) && !more.iter().any(|note| has_verb(note)))
 }
 
+/// Returns the name of the set sentence of an item of this kind.
+fn set_sentence(kind: ItemKind) -> Option<&'static str> {
+    match kind {
+        ItemKind::Opening => Some("opens"),
+        ItemKind::Report => Some("reports"),
+        ItemKind::Review
+        | ItemKind::Discussion
+        | ItemKind::Documents
+        | ItemKind::Answers
+        | ItemKind::Conclusion
+        | ItemKind::Pause
+        | ItemKind::Other => None,
+    }
+}
+
 /// The sentence of an item without notes.
 fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
     let say = &brief.phrases.minutes;
@@ -94,7 +110,7 @@ fn sentence(brief: &Brief, item: &AgendaItem, text: &str) -> String {
     let say = &brief.phrases.minutes;
     let named = named(item);
     let presenter = apposed(&named);
-    full_stop(&if begins_with_verb(text) {
+    ended(&if begins_with_verb(text) {
         say.does(&presenter, &inward(text.trim()))
     } else if item.kind == ItemKind::Documents {
         say.presents(&presenter, text)

@@ -8,6 +8,8 @@ use super::speakers::{Speakers, speakers};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::ItemKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor::turns::first_part_of_note;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{AgendaItem, Note, Seat};
 use crate::papers::blanks::{blank, or_missing};
@@ -15,7 +17,7 @@ use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
 use crate::papers::phrases::Minutes;
-use crate::papers::sentences::full_stop;
+use crate::papers::sentences::ended;
 use crate::text::dates::{count, hour};
 
 /// Returns the section of the proceedings.
@@ -73,7 +75,7 @@ pub(super) fn decided(brief: &Brief, item: &AgendaItem, is_whole: bool) -> Optio
             return is_open.then(|| blank(&Gap::Undecided(item.id)));
         }
     };
-    Some(full_stop(&sentence))
+    Some(ended(&sentence))
 }
 
 /// What was said under an item; the first item for answers also takes those that were given afterwards.
@@ -106,10 +108,7 @@ fn said_under(
 fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let turns: Vec<&[&Note]> = notes.chunk_by(|a, b| speaker(a) == speaker(b)).collect();
-    let seats: Vec<_> = turns
-        .iter()
-        .filter_map(|turn| turn.first().and_then(|note| speaker(note)))
-        .collect();
+    let seats = turns_had(dossier, notes);
     let mut different = seats.clone();
     different.sort_unstable();
     different.dedup();
@@ -141,6 +140,21 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Returns whose turns the notes were said in, one after another; an answer between two notes of one turn parts it not.
+fn turns_had(dossier: &Dossier, notes: &[&Note]) -> Vec<Id<Seat>> {
+    let said = notes.iter().filter_map(|note| {
+        let turn = first_part_of_note(dossier, note);
+        Some((speaker(note)?, turn))
+    });
+    let mut said: Vec<_> = said.collect();
+    // A note outside every turn belongs to the one before it, if that was of the same speaker.
+    said.dedup_by(|later, earlier| {
+        let is_one = later.1 == earlier.1 || later.1.is_none() || earlier.1.is_none();
+        later.0 == earlier.0 && is_one
+    });
+    said.into_iter().map(|(seat, _)| seat).collect()
 }
 
 /// Returns whose words a note holds; an answer is the committee's, and names who had asked.

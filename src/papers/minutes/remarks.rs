@@ -33,14 +33,14 @@ pub(super) fn remark(brief: &Brief, note: &Note) -> String {
     let (dossier, phrases, say) = (brief.dossier, brief.phrases, &brief.phrases.minutes);
     let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
     match (note.kind, seat, &note.speaker) {
-        (NoteKind::Answer, Some(seat), _) => {
-            let committee = phrases.common.committee(&seat.name);
+        (NoteKind::Answer, seat, _) => {
             let who = answers::said_by(brief, note);
-            ended(&say.answered(&committee, &who, &note.text))
-        }
-        (NoteKind::Answer, None, _) => {
-            let who = answers::said_by(brief, note);
-            ended(&say.answered_all(&who, &note.text))
+            let whose = answers::asked_by(brief, note);
+            let whose = whose.or_else(|| seat.map(|seat| phrases.body(seat)));
+            ended(&match whose {
+                Some(whose) => say.answered(&whose, &who, &note.text),
+                None => say.answered_all(&who, &note.text),
+            })
         }
         (_, Some(seat), _) => {
             let who = phrases.delegate(seat, roll_call::base(dossier, seat.id));

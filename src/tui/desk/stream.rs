@@ -3,7 +3,7 @@
 //! ```text
 //!  DIỄN BIẾN
 //!  ── 3. Ý kiến trao đổi, thảo luận của các phường
-//!  08:31 Linh Trung · vướng mắc         TT5
+//!  08:31 Linh Trung · vướng mắc         ND5
 //!    Khó tiếp nhận tổ chức đảng trong …
 //! ```
 
