@@ -630,7 +630,7 @@ fn focus_areas_and_documents_go_on_and_signed_papers_stay_as_they_are() {
         assert!(!refuses(&store, &change));
         assert_eq!(commit(&mut store, change), Ok(()));
     }
-    assert!(!areas.is_empty() && before.len() == 6);
+    assert!(!areas.is_empty() && before.len() == 7);
     assert_eq!(signed(&store), before);
 }
 
