@@ -17,7 +17,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::invitation::{ends, invited, programme};
 use crate::meeting::roll_call;
 use crate::meeting::rows::{AgendaItem, Seat};
-use crate::text::dates::{clock, count, long_date, long_time};
+use crate::text::dates::{count, hour, long_date, long_time};
 
 /// The invitation among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
@@ -197,7 +197,7 @@ fn course(brief: &Brief) -> Vec<Piece> {
         let ends = begins + agenda::planned(item);
         let cells = [
             content(brief, item),
-            format!("{} - {}", clock(begins), clock(ends)),
+            format!("{} - {}", hour(begins), hour(ends)),
             item.minutes.to_string(),
         ];
         Row::of(Source::Item(item.id), cells)
