@@ -32,6 +32,7 @@ pub mod roster;
 pub mod sample;
 pub mod search;
 pub mod settings;
+pub mod sheet;
 pub mod suggestions;
 pub mod turnout;
 pub(crate) mod ward;

@@ -57,7 +57,7 @@ const HEADS: [&str; 21] = [
     "Ngày hoàn thành",
     "Trễ (ngày)",
     "Khó khăn, nguyên nhân",
-    "Ghi chú",
+    "Kết quả, ghi chú",
     "Mã nhiệm vụ",
     "Trọng tâm",
     "Lý do gia hạn",

@@ -375,10 +375,7 @@ fn a_table_has_its_heading_on_each_page_and_whole_rows() {
             .runs
             .iter()
             .filter(|run| run.text.starts_with("Khẩn trương"));
-        let ends = page
-            .runs
-            .iter()
-            .filter(|run| run.text.ends_with("minh."));
+        let ends = page.runs.iter().filter(|run| run.text.ends_with("minh."));
         let counts = [numbers.count(), sentences.count(), ends.count()];
         assert!(counts.iter().all(|count| *count == counts[0]), "{counts:?}");
     }

@@ -250,7 +250,7 @@ fn table(rows: &[&[&str]]) -> Cells {
             .iter()
             .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
             .collect(),
-        formulas: Vec::new(),
+        ..Cells::default()
     }
 }
 

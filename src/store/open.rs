@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0007_deadlines.sql"),
     include_str!("schema/0008_turns.sql"),
     include_str!("schema/0009_closing.sql"),
+    include_str!("schema/0014_difficulties.sql"),
 ];
 
 impl Store {

@@ -40,10 +40,10 @@ impl Preview {
             &content.head,
             view.styles.counter,
         );
-        if let Some(note) = &content.note {
-            pen::write_right(buffer, pen::row(inside, 0), note, view.styles.warn);
+        for (row, note) in (1..).zip(&content.notes) {
+            pen::write(buffer, pen::row(inside, row), note, view.styles.warn);
         }
-        let area = pen::below(inside, 2);
+        let area = pen::below(inside, content.rows_above());
         let rows = usize::from(area.height);
         let first = list::first_shown(self.selected, import.lines(), rows);
         for (row, place) in (0..).zip(first..first + rows) {

@@ -2,11 +2,13 @@
 //! it cannot mean.
 
 mod reader;
+mod state;
 mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::report::{Report, report};
 use super::table::{Key, Said, Table, Tracked, TrackedPart};
@@ -17,11 +19,12 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::Lexicon;
 use crate::meeting::roster::{bare_name, unit_key};
 use crate::meeting::rows::Assignment;
+use crate::meeting::sheet::Origin;
 use crate::text::dates::Instant;
 use crate::text::fold::fold;
 use crate::text::nearest::nearest;
 
-pub use reader::read;
+pub use reader::{has_head, read};
 
 /// A table as it was read, before it is held against the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +34,10 @@ pub struct Sheet {
     pub(crate) formulas: usize,
     /// Heads of columns that were not read.
     pub(crate) unread: Vec<String>,
+    /// Rows that are read though their file hides them.
+    pub(crate) hidden: usize,
+    /// Where in its file it stood.
+    pub(crate) origin: Origin,
 }
 
 /// A row of a table as it was read.
@@ -40,7 +47,12 @@ struct SheetLine {
     key: Option<Key>,
     code: String,
     unit: String,
-    said: Result<Said, RowProblem>,
+    /// What it says, as far as it is understood.
+    said: Said,
+    /// The first of its cells that is not understood.
+    doubt: Option<RowProblem>,
+    /// The cell of the later deadline.
+    later: Option<String>,
 }
 
 /// The actions and parts of the book that a table names.
@@ -81,12 +93,18 @@ pub enum RowProblem {
     Duplicate(usize),
     /// This is no state.
     NotAState(String),
+    /// This cell may mean that it is done, or that it is not.
+    Unclear(String),
     /// This is no share from 0 to 100.
     NotPercent(String),
     /// This is no date.
     NotADate(String),
     /// It is said to be done on a day that has not come.
     Future(NaiveDate),
+    /// It is said to be done on a day before it was given.
+    BeforeGiven(NaiveDate),
+    /// It reports nothing, and asks for this deadline.
+    AsksForDeadline(String),
     /// This cell is a formula without a value.
     Formula(String),
     /// It is said to be in this state, with a share that is another state's.
@@ -99,7 +117,7 @@ pub enum RowProblem {
     Settled(AssignmentState),
     /// This is not for a unit to say.
     NotForUnits(AssignmentState),
-    /// The book has heard more since: this state, and so many per cent.
+    /// The book says more: this state, and so many per cent.
     Behind(AssignmentState, i64),
 }
 
@@ -112,9 +130,49 @@ pub enum Difference {
     Percent(i64, i64),
     /// The result.
     Text(String),
+    /// What hinders the unit.
+    Difficulty(String),
     /// Number and date of the document that proves it.
     Evidence(String),
+    /// The day on which it was done.
+    DoneOn(NaiveDate),
 }
+
+/// One of the reports that a row may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The report.
+    pub report: Report,
+    /// What it changes.
+    pub differences: Vec<Difference>,
+}
+
+/// A row that the secretary has to settle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The part that it is about.
+    pub part: Assignment,
+    /// Why it is not taken by itself.
+    pub why: RowProblem,
+    /// What it may be; none where only the secretary can complete it.
+    pub readings: Vec<Reading>,
+    /// What is understood of it.
+    pub(crate) draft: Report,
+}
+
+/// What the secretary settled for a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Settled {
+    /// It is left out.
+    Out,
+    /// The reading at this place of a question is taken.
+    Taken(usize),
+    /// It is this report.
+    Mended(Report),
+}
+
+/// What was settled, by the places of the rows in the import.
+pub type Settlements = BTreeMap<usize, Settled>;
 
 /// The verdict on one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +181,8 @@ pub enum Verdict {
     Changed(Box<Assignment>, Report, Vec<Difference>),
     /// The book says the same, or the unit wrote nothing.
     Same,
+    /// Only the secretary can say what it means.
+    Asked(Box<Question>),
     /// The row is left out.
     Problem(RowProblem),
 }
@@ -136,6 +196,8 @@ pub struct ProgressLine {
     pub code: String,
     /// The unit, as far as it is known.
     pub unit: String,
+    /// The later deadline that it asks for besides.
+    pub asks: Option<String>,
     /// The verdict.
     pub verdict: Verdict,
 }
@@ -149,6 +211,10 @@ pub struct ProgressImport {
     pub(crate) formulas: usize,
     /// Heads of columns that were not read.
     pub unread: Vec<String>,
+    /// Rows that are read though their file hides them.
+    pub hidden: usize,
+    /// Where in its file it stood.
+    pub origin: Origin,
 }
 
 impl Sheet {
@@ -169,19 +235,50 @@ impl Sheet {
     }
 }
 
+impl ProgressLine {
+    /// Returns the report that the row comes to, and its part, as it is settled; none for a row that changes nothing.
+    pub fn report<'a>(
+        &'a self,
+        settled: Option<&'a Settled>,
+    ) -> Option<(&'a Assignment, &'a Report)> {
+        match (&self.verdict, settled) {
+            (_, Some(Settled::Out))
+            | (Verdict::Same | Verdict::Problem(_), _)
+            | (Verdict::Asked(_), None) => None,
+            (Verdict::Changed(part, _, _), Some(Settled::Mended(report))) => Some((part, report)),
+            (Verdict::Changed(part, report, _), Some(Settled::Taken(_)) | None) => {
+                Some((part, report))
+            }
+            (Verdict::Asked(question), Some(Settled::Mended(report))) => {
+                Some((&question.part, report))
+            }
+            (Verdict::Asked(question), Some(Settled::Taken(place))) => {
+                let reading = question.readings.get(*place)?;
+                Some((&question.part, &reading.report))
+            }
+        }
+    }
+}
+
 impl ProgressImport {
-    /// Returns how many rows are reports, the same, and left out, those that the user leaves out among them.
-    pub fn tally(&self, left_out: &BTreeSet<usize>) -> [usize; 3] {
-        let [mut reports, mut same, mut without] = [0; 3];
-        for line in &self.lines {
-            let count = match line.verdict {
-                Verdict::Changed(..) if !left_out.contains(&line.line) => &mut reports,
-                Verdict::Same => &mut same,
-                Verdict::Changed(..) | Verdict::Problem(_) => &mut without,
+    /// Returns how many rows are reports, questions that nobody settled, the same, and left out.
+    pub fn tally(&self, settled: &Settlements) -> [usize; 4] {
+        let [mut reports, mut asked, mut same, mut without] = [0; 4];
+        for (place, line) in self.lines.iter().enumerate() {
+            let settled = settled.get(&place);
+            let count = match (&line.verdict, settled) {
+                (Verdict::Same, _) => &mut same,
+                (Verdict::Asked(_), None) => &mut asked,
+                (Verdict::Changed(..) | Verdict::Asked(_) | Verdict::Problem(_), _) => {
+                    match line.report(settled) {
+                        Some(_) => &mut reports,
+                        None => &mut without,
+                    }
+                }
             };
             *count += 1;
         }
-        [reports, same, without]
+        [reports, asked, same, without]
     }
 }
 
@@ -194,23 +291,22 @@ pub fn compare(sheet: &Sheet, table: &Table, lexicon: &Lexicon) -> ProgressImpor
         lines: lines.collect(),
         formulas: sheet.formulas,
         unread: sheet.unread.clone(),
+        hidden: sheet.hidden,
+        origin: sheet.origin.clone(),
     }
 }
 
-/// Returns the changes that write down what the rows report, but for those that are left out.
+/// Returns the changes that write down what the rows report, as they are settled.
 pub fn changes(
     import: &ProgressImport,
-    left_out: &BTreeSet<usize>,
+    settled: &Settlements,
     now: Instant,
     ids: &Ids,
 ) -> Vec<Change> {
-    let lines = import.lines.iter();
-    lines
-        .filter(|line| !left_out.contains(&line.line))
-        .filter_map(|line| match &line.verdict {
-            Verdict::Changed(part, said, _) => report(part, None, said, ids.at(now)).ok(),
-            Verdict::Same | Verdict::Problem(_) => None,
-        })
+    let lines = import.lines.iter().enumerate();
+    let reports = lines.filter_map(|(place, line)| line.report(settled.get(&place)));
+    reports
+        .filter_map(|(part, said)| report(part, None, said, ids.at(now)).ok())
         .flatten()
         .collect()
 }
@@ -248,22 +344,31 @@ impl<'a> Known<'a> {
             (code, part.unit.clone())
         });
         let (code, unit) = named.unwrap_or_else(|| (line.code.clone(), line.unit.clone()));
-        let verdict = found.and_then(|(_, part)| {
+        let mut asks = None;
+        let verdict = found.and_then(|(of, part)| {
+            let row = verdict::Row {
+                line,
+                of,
+                part,
+                today: self.today,
+            };
+            asks = row.later();
+            let verdict = row.verdict();
+            // A row that says nothing new may stand in the tables of several units.
+            if verdict == Ok(Verdict::Same) {
+                return verdict;
+            }
             if let Some(first) = seen.get(&part.assignment.id) {
                 return Err(RowProblem::Duplicate(*first));
             }
             seen.insert(part.assignment.id, line.line);
-            verdict::of(
-                line.said.as_ref().map_err(Clone::clone)?,
-                line.key,
-                part,
-                self.today,
-            )
+            verdict
         });
         ProgressLine {
             line: line.line,
             code,
             unit,
+            asks: asks.filter(|_| !matches!(verdict, Err(RowProblem::AsksForDeadline(_)))),
             verdict: verdict.unwrap_or_else(Verdict::Problem),
         }
     }
