@@ -530,6 +530,65 @@ fn another_deadline_is_asked_for_and_said() {
     assert_eq!(sent.verdict("NV-002", "Linh Trung"), Verdict::Same);
 }
 
+/// What wards may write into a cell, sloppily; those of the first list say that it is done.
+const SAID: [&str; 18] = [
+    "HT",
+    "Hoàn thành",
+    "Đã nộp",
+    "xong",
+    "100%",
+    "ĐTH",
+    "60%",
+    "chưa",
+    "Hoàn thành một phần",
+    "HT nhưng thiếu",
+    "sẽ hoàn thành",
+    "Hoàn thành 4/5",
+    "Hoàn thành 31/12/2023",
+    "hoan thanh b1",
+    "đang làm, sắp xong",
+    "99,9%",
+    "??",
+    "Hoàn thành (dự thảo)",
+];
+const SURELY_DONE: usize = 5;
+
+const BESIDE: [&str; 6] = [
+    "",
+    "Đã gửi đủ",
+    "còn 2 chi bộ",
+    "45-BC/ĐU",
+    "dự kiến tháng 12",
+    "ok",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 24, failure_persistence: None, ..proptest::test_runner::Config::default() })]
+
+    /// Whatever wards write, only a cell that surely says *done* makes a part done by itself.
+    #[test]
+    fn nothing_that_is_not_done_is_ever_read_as_done(
+        said in 0..SAID.len(),
+        remark in 0..BESIDE.len(),
+        evidence in 0..BESIDE.len(),
+        is_keyed in proptest::bool::ANY,
+    ) {
+        let at = ("NV-001", "An Phú");
+        let mut sent = Sent::new();
+        sent.fill(at, STATE, SAID[said]).fill(at, REMARK, BESIDE[remark]).fill(at, EVIDENCE, BESIDE[evidence]);
+        if !is_keyed {
+            sent.fill(at, KEY, "");
+        }
+        sent.take();
+        let table = table(&sent.store);
+        let of = table.actions.iter().find(|of| of.action.number == 1).unwrap();
+        let part = of.parts.iter().find(|part| part.unit == at.1).unwrap();
+        let is_done = part.assignment.state == AssignmentState::Reported;
+        let is_denied = [remark, evidence].iter().any(|place| [2, 4].contains(place));
+        proptest::prop_assert!(!is_done || said < SURELY_DONE && !is_denied, "{} {}", SAID[said], BESIDE[remark]);
+    }
+}
+
 #[test]
 fn settled_parts_are_left_out_and_said() {
     let mut sent = Sent::new();
@@ -754,6 +813,70 @@ fn the_preview_shows_every_row_and_nothing_is_written_before_it_is_taken() {
         .sees("1 báo cáo · 0 hỏi · 0 như cũ · 2 bỏ qua");
     stage.press("<Esc>").misses("ĐỌC LẠI");
     stage.press("<C-z>").misses("Đọc lại");
+}
+
+/// A question is settled where it is shown: the space bar goes through what it may mean, Ctrl-E completes it.
+#[test]
+fn a_question_is_settled_and_completed_in_the_preview() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ve.csv");
+    let text = "Mã;Đơn vị;Tiến độ\nNV-001;An Phú;Hoàn thành một phần\nNV-001;Tân Phú;HT\n";
+    write_atomically(&path, text.as_bytes(), false).unwrap();
+    let file = path.display().to_string();
+    let mut stage = stage(&form(r#"{"Actions":"ImportProgress"}"#, &file));
+    stage
+        .press("<Enter>")
+        .sees("0 báo cáo · 2 hỏi · 0 như cũ · 0 bỏ qua")
+        .sees("«Hoàn thành một phần»: đã xong hay chưa?");
+    // The safe meaning comes first, then the other, then the row is left out, then it is a question again.
+    stage.press(" ").sees("chưa thực hiện → đang thực hiện");
+    stage.press(" ").sees("chưa thực hiện → đã báo cáo");
+    stage
+        .press(" ")
+        .sees("0 báo cáo · 1 hỏi · 0 như cũ · 1 bỏ qua");
+    stage
+        .press("  ")
+        .sees("1 báo cáo · 1 hỏi · 0 như cũ · 0 bỏ qua");
+    // The other row is completed; the preview waits behind the form.
+    stage
+        .press("<Down><C-e>")
+        .sees("SỬA DÒNG 3 · NV-001 Tân Phú");
+    stage.press("<Esc>").sees("ĐỌC LẠI TIẾN ĐỘ · ve.csv");
+    stage.press("<C-e>").press("Đã nộp đủ<C-s>");
+    stage.sees("2 báo cáo · 0 hỏi").sees("đã sửa");
+    stage.press("<Enter>").sees("Đọc lại tiến độ: 2 báo cáo");
+}
+
+/// A folder is read as one table; a file that is none says why in a row of its own.
+#[test]
+fn a_folder_of_tables_is_read_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| {
+        write_atomically(&folder.path().join(name), text.as_bytes(), false).unwrap();
+    };
+    put("an-phu.csv", "Mã;Đơn vị;Tiến độ\nNV-001;An Phú;ĐTH 60%\n");
+    put("tan-phu.csv", "Mã;Đơn vị;Tiến độ\nNV-001;Tân Phú;ĐTH 30%\n");
+    put("khac.csv", "Tên;Tuổi\nA;30\n");
+    put("~$an-phu.xlsx", "");
+    put("thu.docx", "");
+    let path = format!("{}/", folder.path().display());
+    let mut stage = stage(&form(r#"{"Actions":"ImportProgress"}"#, &path));
+    stage
+        .press("<Enter>")
+        .sees("2 báo cáo · 0 hỏi · 0 như cũ · 1 bỏ qua")
+        .sees("khac.csv")
+        .sees("không đọc được")
+        .sees("an-phu.csv");
+    stage.press("<Enter>").sees("Đọc lại tiến độ: 2 báo cáo");
+    // The folder is offered again, and Tab completes a name in it.
+    stage
+        .press("<C-o>")
+        .sees(&folder.path().file_name().unwrap().to_string_lossy());
+    stage.press("tan<Tab>").sees("tan-phu.csv");
+    stage
+        .press("<Enter>")
+        .sees("ĐỌC LẠI TIẾN ĐỘ · tan-phu.csv")
+        .sees("0 báo cáo · 0 hỏi · 1 như cũ");
 }
 
 #[test]

@@ -150,6 +150,8 @@ pub enum Effect {
     Import(ImportInto, PathBuf),
     /// Opens a form in front of the dialog, which waits behind it.
     FillInFront(Form),
+    /// Completes the path in the open form.
+    CompletePath,
     /// The row at this place of the preview is this report.
     MendRow(usize, Report),
     /// Puts a pasted text into the field that has the caret, as it is.

@@ -142,12 +142,18 @@ pub(crate) trait FormPurpose: Kept {
     fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
         Ok(())
     }
+
+    /// Says whether its only field is the path of a file, which Tab completes.
+    fn is_path(&self) -> bool {
+        false
+    }
 }
 
 /// A purpose whose kind is known to its feature only.
 pub(crate) trait AnyForm: Debug {
     fn spec(&self, view: &View) -> FormSpec;
     fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
+    fn is_path(&self) -> bool;
     fn as_draft(&self) -> Value;
 }
 
@@ -158,6 +164,10 @@ impl<P: FormPurpose> AnyForm for P {
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         FormPurpose::ask(self, book)
+    }
+
+    fn is_path(&self) -> bool {
+        FormPurpose::is_path(self)
     }
 
     fn as_draft(&self) -> Value {
@@ -215,6 +225,7 @@ impl Screen for Form {
                 self.is_leaving = true;
                 vec![Effect::Say(Status::warned(view.words.why_form_changed()))]
             }
+            FormCommand::Next if self.purpose.is_path() => vec![Effect::CompletePath],
             FormCommand::Next => self.go((self.field + 1).min(last)),
             FormCommand::Previous => self.go(self.field.saturating_sub(1)),
             FormCommand::Submit if self.field < last => self.go(self.field + 1),
@@ -290,6 +301,20 @@ impl Form {
             field,
             lang,
             is_leaving: false,
+        }
+    }
+
+    /// Returns the text of the field that has the caret.
+    pub(crate) fn typed(&self) -> &str {
+        self.entries
+            .get(self.field)
+            .map_or("", |entry| entry.line.text())
+    }
+
+    /// Puts another text into the field that has the caret.
+    pub(crate) fn retype(&mut self, text: &str) {
+        if let Some(line) = self.line() {
+            *line = Line::of(text);
         }
     }
 

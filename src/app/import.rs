@@ -47,13 +47,19 @@ impl FormPurpose for ImportForm {
             }
             ImportInto::Progress => FormSpec::new(words.form_import_progress(), words),
         };
-        spec.field(&FILE, "").then(move |filled, _| {
+        let folder = view.shelf.import_folder.clone().unwrap_or_default();
+        spec.field(&FILE, folder).then(move |filled, _| {
             let file = PathBuf::from(filled.read(&FILE)?);
             Ok(vec![Effect::Import(into, file)])
         })
     }
 
+    fn is_path(&self) -> bool {
+        true
+    }
+
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        book.import_folder()?;
         match self.0 {
             ImportInto::Roster(_) => book.rosters(),
             ImportInto::Progress => Ok(()),
@@ -274,10 +280,15 @@ pub(crate) enum Accent {
 
 impl Preview {
     pub(crate) fn frame(&self, import: &Imported, view: &View) -> Frame {
-        let file = self.file.file_name().unwrap_or_default().to_string_lossy();
         match import {
-            Imported::Roster(_, import) => roster::frame(import, &self.settled, &file, view),
-            Imported::Progress(import) => progress::frame(import, &self.reports, &file, view),
+            Imported::Roster(_, import) => roster::frame(import, &self.settled, &self.name(), view),
+            Imported::Progress(import) => progress::frame(import, self, view),
         }
+    }
+
+    /// Returns the name of the file, or of the folder.
+    fn name(&self) -> String {
+        let name = self.file.file_name().unwrap_or(self.file.as_os_str());
+        name.to_string_lossy().into_owned()
     }
 }

@@ -60,6 +60,7 @@ impl App {
                 }
                 self.place.behind = behind;
             }
+            Effect::CompletePath => self.complete_path(),
             Effect::MendRow(place, report) => {
                 if let Some(Dialog::Import(preview)) = &mut self.place.dialog {
                     preview.mended(place, report);

@@ -22,6 +22,9 @@ pub struct Cells {
     pub origin: Origin,
 }
 
+/// Lines above the heads at most: letterheads, titles and totals.
+pub(crate) const TITLE_ROWS: usize = 20;
+
 /// Where in its file a table stood, and what else is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
@@ -40,6 +43,14 @@ impl Cells {
     pub(crate) fn text(&self, row: usize, column: usize) -> Option<String> {
         let text = one_line(self.rows.get(row)?.get(column)?);
         (!text.is_empty()).then_some(text)
+    }
+
+    /// Returns its first rows, among which its head is looked for.
+    pub(crate) fn top(&self) -> Self {
+        Self {
+            rows: self.rows.iter().take(TITLE_ROWS).cloned().collect(),
+            ..Self::default()
+        }
     }
 
     /// Says whether nothing is written in it.

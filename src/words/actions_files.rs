@@ -19,6 +19,11 @@ super::phrases! {
     progress_foot = "Enter ghi · dấu cách: hiểu cách khác, bỏ · Ctrl-E sửa dòng · Esc thôi", "Enter writes · Space: read otherwise, leave out · Ctrl-E mend · Esc cancels";
     progress_tally(reports: usize, asked: usize, same: usize, left_out: usize) = "{reports} báo cáo · {asked} hỏi · {same} như cũ · {left_out} bỏ qua", "{reports} reports · {asked} questions · {same} the same · {left_out} left out";
     progress_unread(heads: &str) = "cột không đọc: {heads}", "columns not read: {heads}";
+    progress_file_unread(why: &str) = "không đọc được: {why}", "cannot be read: {why}";
+    import_no_tables = "không có tệp XLSX, CSV nào trong thư mục này", "there is no XLSX or CSV file in this folder";
+    import_file(name: &str) = "tệp {name}", "file {name}";
+    import_looked_at(why: &str, looked: usize) = "{why}; đã xem {looked} trang", "{why}; {looked} sheets were looked at";
+    import_looked_at_but(why: &str, looked: usize, hidden: usize) = "{why}; đã xem {looked} trang, không đọc {hidden} trang ẩn", "{why}; {looked} sheets were looked at, {hidden} hidden ones were not read";
     import_sheet(sheet: &str) = "trang «{sheet}»", "sheet «{sheet}»";
     import_other_sheets(count: usize) = "{count} trang khác không đọc", "{count} other sheets not read";
     import_hidden_sheets(count: usize) = "{count} trang ẩn không đọc", "{count} hidden sheets not read";
@@ -27,7 +32,7 @@ super::phrases! {
     progress_left_out = "bỏ", "left out";
     progress_asked = "hỏi", "asks";
     progress_mended = "đã sửa", "mended";
-    form_mend_row(line: usize, of: &str) = "Sửa dòng {line}: {of}", "Mend row {line}: {of}";
+    form_mend_row(line: usize, of: &str) = "SỬA DÒNG {line} · {of}", "MEND ROW {line} · {of}";
     told_progress_but(reports: usize, asked: usize) = "Đọc lại tiến độ: {reports} báo cáo; {asked} dòng còn phải hỏi, chưa ghi", "Progress read back: {reports} reports; {asked} rows in question not written";
     why_no_row_to_mend = "Dòng này không biết là của phần việc nào, hoặc không có gì để sửa.", "It is not known which part this row is about, or there is nothing to mend.";
     told_progress(reports: usize) = "Đọc lại tiến độ: {reports} báo cáo", "Progress read back: {reports} reports";
@@ -78,6 +83,7 @@ impl Words {
     pub fn progress_problem(self, problem: &RowProblem) -> String {
         let state = |state: AssignmentState| self.assignment_state(state);
         match problem {
+            RowProblem::File(why) => self.progress_file_unread(why),
             RowProblem::NoCode => self.progress_no_code().to_owned(),
             RowProblem::UnknownCode(code) => self.progress_unknown_code(code),
             RowProblem::UnknownUnit(unit, _) if unit.is_empty() => {

@@ -18,26 +18,25 @@ use crate::meeting::change::Transaction;
 use crate::store::Failure;
 use crate::words::Words;
 
-/// Returns the texts around the rows of the preview.
-pub(crate) fn frame(
-    import: &ProgressImport,
-    settled: &Settlements,
-    file: &str,
-    view: &View,
-) -> Frame {
+/// Returns the texts around the rows of the preview; of several files that of the selected row is named.
+pub(crate) fn frame(import: &ProgressImport, preview: &Preview, view: &View) -> Frame {
     let words = view.words;
-    let [reports, asked, same, left] = import.tally(settled);
+    let [reports, asked, same, left] = import.tally(&preview.reports);
+    let selected = import.lines.get(preview.selected);
+    let file = selected.and_then(|line| line.file.as_deref());
+    let file = file.map(|file| words.import_file(file));
+    let rest = notes(
+        &import.origin,
+        &import.unread,
+        import.hidden,
+        import.formulas,
+        view,
+    );
     Frame {
-        title: words.progress_title(file),
+        title: words.progress_title(&preview.name()),
         foot: words.progress_foot(),
         head: words.progress_tally(reports, asked, same, left),
-        notes: notes(
-            &import.origin,
-            &import.unread,
-            import.hidden,
-            import.formulas,
-            view,
-        ),
+        notes: file.into_iter().chain(rest).collect(),
     }
 }
 

@@ -12,7 +12,7 @@ use super::{LONGEST_CELL, Unread};
 
 /// Bytes that all parts may unpack to, and one part, and the part of the shared strings, which is kept whole.
 const MOST_UNPACKED: u64 = 100 << 20;
-const MOST_OF_A_PART: u64 = 64 << 20;
+pub(super) const MOST_OF_A_PART: u64 = 64 << 20;
 const MOST_OF_STRINGS: u64 = 24 << 20;
 
 /// Parts of a workbook at most; an office's file has some twenty.
@@ -157,7 +157,7 @@ fn is_beyond(value: &[u8], most: u64) -> bool {
 }
 
 /// Elements that the reader keeps each of; the cell styles first.
-const KINDS: [&[u8]; 9] = [
+const KINDS: [&[u8]; 10] = [
     b"xf",
     b"font",
     b"fill",
@@ -167,10 +167,11 @@ const KINDS: [&[u8]; 9] = [
     b"definedName",
     b"Relationship",
     b"Override",
+    b"mergeCell",
 ];
 
 /// Returns the name of the element that begins behind a bracket, without its prefix.
-fn element(run: &[u8]) -> &[u8] {
+pub(super) fn element(run: &[u8]) -> &[u8] {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
     let name = run.split(ends).next().unwrap_or_default();
     let prefix = name.iter().position(|byte| *byte == b':');

@@ -53,6 +53,8 @@ struct SheetLine {
     doubt: Option<RowProblem>,
     /// The cell of the later deadline.
     later: Option<String>,
+    /// The name of its file, where several are read.
+    file: Option<String>,
 }
 
 /// The actions and parts of the book that a table names.
@@ -74,9 +76,11 @@ pub enum Unreadable {
     NothingSaid,
 }
 
-/// An error in one row.
+/// An error in one row, or a whole file that is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowProblem {
+    /// The file cannot be read, for this reason.
+    File(String),
     /// It says something, but of no action.
     NoCode,
     /// No action has this code.
@@ -196,6 +200,8 @@ pub struct ProgressLine {
     pub code: String,
     /// The unit, as far as it is known.
     pub unit: String,
+    /// The name of its file, where several are read.
+    pub file: Option<String>,
     /// The later deadline that it asks for besides.
     pub asks: Option<String>,
     /// The verdict.
@@ -218,6 +224,48 @@ pub struct ProgressImport {
 }
 
 impl Sheet {
+    /// Returns the table of a file that is one of several.
+    #[must_use]
+    pub(crate) fn of_file(mut self, file: &str) -> Self {
+        for line in &mut self.lines {
+            line.file = Some(file.to_owned());
+        }
+        self
+    }
+
+    /// Returns the place of a file among several that cannot be read, for this reason.
+    pub(crate) fn of_unread(file: &str, why: String) -> Self {
+        let line = SheetLine {
+            line: 0,
+            key: None,
+            code: file.to_owned(),
+            unit: String::new(),
+            said: Said::default(),
+            doubt: Some(RowProblem::File(why)),
+            later: None,
+            file: None,
+        };
+        Self {
+            lines: vec![line],
+            ..Self::default()
+        }
+    }
+
+    /// Adds the rows of another file.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.lines.extend(other.lines);
+        self.formulas += other.formulas;
+        self.hidden += other.hidden;
+        self.origin.hidden += other.origin.hidden;
+        self.origin.others += other.origin.others;
+        let new = other
+            .unread
+            .into_iter()
+            .filter(|head| !self.unread.contains(head));
+        let new: Vec<String> = new.collect();
+        self.unread.extend(new);
+    }
+
     /// Returns the actions and parts of the book that it names.
     pub fn wanted(&self) -> Wanted {
         Wanted {
@@ -368,6 +416,7 @@ impl<'a> Known<'a> {
             line: line.line,
             code,
             unit,
+            file: line.file.clone(),
             asks: asks.filter(|_| !matches!(verdict, Err(RowProblem::AsksForDeadline(_)))),
             verdict: verdict.unwrap_or_else(Verdict::Problem),
         }
@@ -375,6 +424,9 @@ impl<'a> Known<'a> {
 
     /// Returns the part that a row is about: by its key, or by its code and its unit.
     fn find(&self, line: &SheetLine) -> Result<Found<'a>, RowProblem> {
+        if let Some(RowProblem::File(why)) = &line.doubt {
+            return Err(RowProblem::File(why.clone()));
+        }
         let Some(key) = line.key else {
             return self.find_by_name(line);
         };

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{RowProblem, Sheet, SheetLine, Unreadable, state};
-use crate::meeting::actions::number;
 use crate::meeting::actions::table::{Key, Said};
-use crate::meeting::sheet::{Cells, day, head, one_line, percent};
+use crate::meeting::sheet::{Cells, TITLE_ROWS, day, head, one_line, percent};
 
 /// The meaning of a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,9 +126,6 @@ const SAYS: [Column; 6] = [
     Column::Remark,
 ];
 
-/// Lines above the heads at most: titles and totals.
-const TITLE_ROWS: usize = 20;
-
 /// Says whether a table has the head of a follow-up table among its first lines.
 pub fn has_head(cells: &Cells) -> bool {
     find_head(cells).is_some()
@@ -188,11 +184,8 @@ impl Reader<'_> {
         let code = self.text(row, Column::Code).unwrap_or_default();
         let unit = self.text(row, Column::Unit).unwrap_or_default();
         let says = || SAYS.iter().any(|column| self.text(row, *column).is_some());
-        let is_named = key.is_some() || number(&code).is_some();
-        if !is_named && self.cells.is_closing(row) {
-            return None;
-        }
-        if !is_named && code.is_empty() && (unit.is_empty() || !says()) {
+        let is_about_something = key.is_some() || !code.is_empty();
+        if !is_about_something && (unit.is_empty() || !says()) {
             return None;
         }
         let (said, doubt) = self.said(row);
@@ -204,6 +197,7 @@ impl Reader<'_> {
             said,
             doubt,
             later: self.text(row, Column::Later),
+            file: None,
         })
     }
 

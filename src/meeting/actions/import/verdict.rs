@@ -217,7 +217,8 @@ impl Row<'_> {
             }
             RowProblem::StateAndDay(state) => vec![with(*state, share), done],
             RowProblem::Future(_) => vec![running],
-            RowProblem::NoCode
+            RowProblem::File(_)
+            | RowProblem::NoCode
             | RowProblem::UnknownCode(_)
             | RowProblem::UnknownUnit(..)
             | RowProblem::NotTheirs(..)

@@ -8,7 +8,7 @@ use super::{Cells, Column, ImportLine, Problem, Unreadable, Verdict};
 use crate::meeting::code::OfficeKind;
 use crate::meeting::roster::edit::{Holder, UnitEntry};
 use crate::meeting::roster::{bare_name, unit_key};
-use crate::meeting::sheet::{day, head, one_line};
+use crate::meeting::sheet::{TITLE_ROWS, day, head, one_line};
 use crate::text::dates::parse_near_date;
 use crate::text::same::bare_person;
 
@@ -103,9 +103,6 @@ const HEADS: &[(Column, &[&str])] = &[
     ),
 ];
 
-/// Lines above the heads at most: letterheads and titles.
-const TITLE_ROWS: usize = 20;
-
 /// What a table says of units.
 pub(super) struct Lines {
     pub(super) lines: Vec<ImportLine>,
@@ -153,7 +150,9 @@ pub(super) fn lines(cells: &Cells, today: NaiveDate) -> Result<Lines, Unreadable
         today,
     };
     for row in head + 1..cells.rows.len() {
-        if !cells.is_closing(row) {
+        if cells.is_closing(row) {
+            reader.close(row);
+        } else {
             reader.read(row, is_by_person);
         }
     }
@@ -186,6 +185,20 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Tells of a row that sums, dates or signs the table, where it stands in a column that is read; it is no unit.
+    fn close(&mut self, row: usize) {
+        let said = [Column::Unit, Column::Secretary, Column::Person];
+        let said = said.iter().find_map(|column| self.text(row, *column));
+        self.lines.extend(said.map(|name| ImportLine {
+            line: row + 1,
+            entry: UnitEntry {
+                name,
+                ..UnitEntry::default()
+            },
+            verdict: Verdict::Problem(Problem::NoUnit),
+        }));
+    }
+
     fn read(&mut self, row: usize, is_by_person: bool) {
         let is_blank = |cell: &String| cell.trim().is_empty();
         if self
