@@ -39,9 +39,11 @@ pub(crate) mod others;
 pub(crate) mod palette;
 pub mod papers;
 pub(crate) mod perform;
+pub(crate) mod place;
 pub(crate) mod plan;
 pub(crate) mod present;
 pub(crate) mod purposes;
+pub(crate) mod put_off;
 pub(crate) mod questions;
 pub(crate) mod read_back;
 pub(crate) mod reading;
@@ -64,32 +66,25 @@ pub mod view;
 pub(crate) mod ward;
 pub(crate) mod year;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
-
-use serde::Serialize;
-use serde_json::Value;
 
 use crate::app::clipboard::{Clipboard, Nowhere};
 use crate::app::command::ScreenId;
 use crate::app::config::Origins;
-use crate::app::desk::Desk;
 use crate::app::dialogs::Dialog;
 use crate::app::event::Event;
-use crate::app::kept::earlier;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
+use crate::app::place::{DRAFT, LINES, Place, draft_name, take_over};
 use crate::app::questions::Questions;
-use crate::app::screens::{Screens, part};
+use crate::app::screens::Screens;
 use crate::app::status::Status;
 use crate::app::theme::{BUNDLED, Theme};
 use crate::app::view::{Preferences, Shelf, View, Wording};
 use crate::clock::{Clock, until_next_second, whole_second};
-use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::Meeting;
 use crate::papers::phrases::Phrases;
 use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
@@ -129,49 +124,10 @@ pub struct Setup {
     pub phrases: Option<Phrases>,
     /// How their file is.
     pub wording: Wording,
+    /// Desks of which no running program has the place: what they left half-typed is taken over.
+    pub left: Vec<i64>,
     /// The first error while the program started.
     pub complaint: Option<String>,
-}
-
-/// Where the user is, as the draft of the book remembers it after a restart.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-struct Place {
-    screen: ScreenId,
-    meeting: Option<Id<Meeting>>,
-    screens: Screens,
-    /// Half-typed lines of meetings that are not open now.
-    parked: BTreeMap<i64, Desk>,
-    dialog: Option<Dialog>,
-    /// The dialog that a question about a pasted text stands in front of.
-    behind: Option<Dialog>,
-    lang: Option<Lang>,
-    theme: Option<String>,
-    typing: Option<Method>,
-}
-
-impl Place {
-    /// Reads a place as another program may have kept it: a screen that this one does not know is the first one, what
-    /// has another shape by now is let go, and everything else, the half-typed lines above all, is kept.
-    fn read(kept: &str) -> Self {
-        let kept: Value = serde_json::from_str(kept).unwrap_or_default();
-        let kept = earlier::renamed(kept);
-        let parked = kept.get("parked").and_then(Value::as_object);
-        let parked = parked.into_iter().flatten().filter_map(|(meeting, _)| {
-            let desk = part(kept.get("parked"), meeting);
-            Some((meeting.parse().ok()?, desk))
-        });
-        Self {
-            screen: part(Some(&kept), "screen"),
-            meeting: part(Some(&kept), "meeting"),
-            screens: Screens::read(kept.get("screens")),
-            parked: parked.collect(),
-            dialog: part(Some(&kept), "dialog"),
-            behind: part(Some(&kept), "behind"),
-            lang: part(Some(&kept), "lang"),
-            theme: part(Some(&kept), "theme"),
-            typing: part(Some(&kept), "typing"),
-        }
-    }
 }
 
 /// Everything that a view is made of, except the place of the user.
@@ -255,21 +211,6 @@ pub struct App {
     is_done: bool,
 }
 
-/// The name of the draft that holds where the user is.
-const DRAFT: &str = "place";
-
-/// The name of the draft that holds the lines typed before; it changes by the line, not by the key.
-const LINES: &str = "lines";
-
-/// Returns the name under which a desk keeps a draft; the first desk's are as they always were.
-fn draft_name(name: &str, desk: i64) -> String {
-    if desk == 1 {
-        name.to_owned()
-    } else {
-        format!("{name}{desk}")
-    }
-}
-
 impl App {
     /// Returns the program over a book, where its user left it.
     pub fn new(
@@ -281,7 +222,7 @@ impl App {
         let desk = store.desk();
         let draft = store.draft(&draft_name(DRAFT, desk))?.unwrap_or_default();
         let typed = store.draft(&draft_name(LINES, desk))?.unwrap_or_default();
-        let place = Place::read(&draft);
+        let place = take_over(&store, Place::read(&draft), &setup.left)?;
         let was_busy = place.meeting.is_some();
         let version = store.version()?;
         let now = whole_second(clock.now());

@@ -26,6 +26,7 @@ use crate::app::Setup;
 use crate::app::complaint as wording_complaint;
 use crate::app::config::{self, Config, Origin, Origins, Typing};
 use crate::app::export_failure;
+use crate::app::place::left_places;
 use crate::app::present::Followed;
 use crate::app::read_wording;
 use crate::app::sentence;
@@ -97,7 +98,12 @@ fn serve(options: &Options) -> Result<(), String> {
             let path = file.path;
             let place = claim_desk(&path);
             let store = store.at_desk(place.number);
+            let left = left_places(&store).map_err(|failure| sentence(&failure, words))?;
             let setup = Setup {
+                left: left
+                    .into_iter()
+                    .filter(|desk| place.is_left(*desk))
+                    .collect(),
                 book_folder: path.parent().map(Path::to_owned),
                 ..setup
             };
@@ -150,6 +156,7 @@ fn setup(options: &Options) -> Setup {
         typing: config.typing.and_then(Typing::method),
         papers_folder,
         book_folder: None,
+        left: Vec::new(),
         config: file,
         phrases_file,
         phrases,

@@ -26,6 +26,8 @@ pub mod notes;
 pub mod page;
 pub mod papers;
 pub mod plan;
+pub mod put_off;
+pub mod readiness;
 pub(crate) mod review;
 pub mod roll_call;
 pub mod roster;

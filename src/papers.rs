@@ -19,6 +19,7 @@ mod front;
 pub mod gaps;
 mod head;
 pub mod issues;
+pub mod kept;
 mod letterhead;
 pub mod markdown;
 pub mod minutes;
@@ -28,6 +29,7 @@ pub mod outline;
 pub mod paper;
 pub mod pdf;
 pub mod phrases;
+pub mod places;
 pub mod plain;
 pub mod profile;
 pub mod read_back;
@@ -70,6 +72,7 @@ pub(crate) fn spec_of(kind: PaperKind) -> &'static PaperSpec {
         PaperKind::OpenMatters => &open_matters::SPEC,
         PaperKind::RunSheet => &run_sheet::SPEC,
         PaperKind::SignIn => &sign_in::SPEC,
+        PaperKind::MinutesAmendment => &amendment::OF_MINUTES,
         PaperKind::Amendment => &amendment::SPEC,
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod lookalikes;
 pub mod lunar;
 pub mod marks;
 pub mod nearest;
+pub mod period;
 pub mod same;
 pub mod spelling;
 pub mod syllable;

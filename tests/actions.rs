@@ -91,7 +91,7 @@ fn what_was_not_reported_is_not_accepted() {
     let mut stage = with_action();
     stage
         .press("<F6>4")
-        .sees("Linh Trung chưa báo cáo nên chưa nghiệm thu được");
+        .sees("Linh Trung chưa báo cáo nên chưa xác nhận hoàn thành được");
     stage.sees("0/1");
     stage
         .press("3")
@@ -216,7 +216,7 @@ fn the_register_is_grouped_and_each_unit_has_its_own_line() {
     stage
         .press("<C-g>5")
         .sees("chưa xong · 1")
-        .sees("chờ nghiệm thu");
+        .sees("chờ xác nhận");
     stage
         .press("<Esc><C-g>6")
         .sees("Hạn tháng 8/2023")
@@ -276,7 +276,7 @@ fn a_digit_takes_no_acceptance_back_and_writes_nothing_twice() {
     stage.press("4").sees("Linh Trung: hoàn thành");
     stage
         .press("2")
-        .sees("Linh Trung: đã nghiệm thu, xong 11/7/2023");
+        .sees("Linh Trung: đã xác nhận hoàn thành, xong 11/7/2023");
     stage.press("<C-l>xong trễ<Enter>").sees("0 dòng");
     stage.press("<Esc>nv-002<C-r>nộp lại<Enter><Enter><C-u>đang<Enter>50<Enter><Enter>");
     stage

@@ -54,6 +54,7 @@ impl Meeting {
             ItemState::Postponed => '<',
             ItemState::Done => 'x',
             ItemState::Skipped => '-',
+            ItemState::Carried => '+',
         };
         items
             .iter()
@@ -230,7 +231,13 @@ fn the_times_of_an_item_are_corrected_and_wrong_ones_refused() {
     };
     correct(&mut stage, "7:50 - 7:45");
     stage.sees("kết thúc trước khi bắt đầu");
+    // What runs into the time of another item can cut that one.
     correct(&mut stage, "7:50 - 8:05");
+    stage
+        .sees("LÚC ẤY MỤC KHÁC CÒN CHẠY")
+        .sees("Sửa luôn: 2. Báo cáo kết quả 06 tháng đầu năm 2023 08:05:00 -")
+        .press("2");
+    correct(&mut stage, "7:50 - 7:55; 8:05 - 8:10");
     stage.sees("lúc ấy mục «Báo cáo");
     correct(&mut stage, "7:50 - 9:30");
     stage.sees("09:30:00 chưa đến");
@@ -341,8 +348,11 @@ fn an_item_that_is_done_is_not_left_out_and_the_last_one_asks_nothing_about_a_ne
     stage
         .press("<C-o><Down><Down><Down><Enter>")
         .sees("Bắt đầu mục: Kết luận");
-    stage.press("<C-n>2").sees("Bắt đầu mục");
-    stage.press("<C-n>2<C-n>2<C-n>").sees("BẾ MẠC HỘI NGHỊ?");
+    // Earlier items were not held: behind the last one the meeting is closed, which asks about them.
+    stage
+        .press("<C-n>")
+        .sees("BẾ MẠC HỘI NGHỊ?")
+        .sees("3 mục chưa họp tới");
 }
 
 #[test]
@@ -357,7 +367,10 @@ fn a_fixed_end_is_set_shown_and_shared_among_the_units() {
         .sees("Phải xong lúc 09:25")
         .sees("đến 09:25 còn 1:45:00");
     // 105 minutes until the end, 45 of them for what follows: 60 for 34 units.
-    stage.sees("còn 34 đơn vị →").sees("1'45\"");
+    stage
+        .sees("34 đơn vị chưa")
+        .sees("mỗi đơn vị ")
+        .sees("1'45\"");
     stage
         .press("<C-p>giờ phải xong<Enter><C-u><Enter>")
         .sees("Bỏ giờ phải xong")
@@ -552,4 +565,511 @@ fn who_presents_goes_on_to_the_next_meeting() {
     let presenters = planned.items.iter().map(|item| item.presenter.as_deref());
     let told: Vec<&str> = presenters.flatten().collect();
     assert_eq!(told, ["đồng chí Phó Trưởng Ban"]);
+}
+
+#[test]
+fn next_never_starts_an_earlier_item_and_behind_the_last_one_leads_to_closing() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>").wait(2);
+    stage
+        .press("<C-o><Home><Down><Down><Down><Enter>")
+        .sees("Bắt đầu mục: Triển khai")
+        .wait(2);
+    stage.press("<C-n>").sees("Bắt đầu mục: Giải đáp").wait(2);
+    stage.press("<C-n>").sees("Bắt đầu mục: Kết luận").wait(2);
+    stage
+        .press("<C-n>")
+        .sees("BẾ MẠC HỘI NGHỊ?")
+        .sees("2 mục chưa họp tới")
+        .press("<Esc>");
+    // Also when the last item has been ended.
+    stage
+        .press("<C-p>kết thúc mục<Enter>")
+        .press("<C-n>")
+        .sees("BẾ MẠC HỘI NGHỊ?");
+}
+
+#[test]
+fn enter_on_an_item_before_the_meeting_asks_whether_it_begins() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F4><C-o><End><Enter>")
+        .sees("BẮT ĐẦU HỘI NGHỊ?")
+        .sees("Điền trước: địa điểm, chủ trì, người ghi biên bản, họ tên 34 đơn vị")
+        .press("2")
+        .sees("SỬA MỤC · Kết luận")
+        .press("<Esc>");
+    assert!(stage.dossier().meeting.opened.is_none());
+    stage
+        .press("<C-o><Home><Enter>3")
+        .sees("Địa điểm")
+        .press("<Esc>");
+    assert!(stage.dossier().meeting.opened.is_none());
+    stage
+        .press("<C-o><Home><Enter>1")
+        .sees("Bắt đầu mục: Khai mạc");
+}
+
+#[test]
+fn a_late_start_is_corrected_in_one_step() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F4><C-n>").wait(20);
+    stage.press("<C-n>").wait(18);
+    stage.press("Số liệu đã đối chiếu<Enter>").wait(2);
+    // 08:20: the discussion began at 08:14, and somebody forgot to press the key.
+    stage.press("<C-n>").wait(4);
+    stage
+        .press("<C-o><Home><Down><Down><C-d>")
+        .press("<S-Tab><Tab><Tab><Tab><Tab><C-u>08:14 -<Enter>")
+        .sees("LÚC ẤY MỤC KHÁC CÒN CHẠY")
+        .sees("Sửa luôn: 2. Báo cáo kết quả 06 tháng đầu năm 2023 08:00:00 -")
+        .sees("08:14:00")
+        .sees("1 dòng ghi theo sang");
+    // Back in the form with what was typed, and then taken.
+    stage
+        .press("3")
+        .sees("SỬA MỤC")
+        .sees("08:14 -")
+        .press("<S-Tab><Tab><Tab><Tab><Tab><Enter>")
+        .press("1")
+        .sees("Sửa mục: Ý kiến trao đổi");
+    let span = |stage: &Stage, position: i64| {
+        let dossier = stage.dossier();
+        let item = agenda::items(&dossier)
+            .into_iter()
+            .find(|item| item.position == position)
+            .unwrap()
+            .id;
+        let run = agenda::runs_of(&dossier, item)[0].clone();
+        (run.began, run.ended)
+    };
+    assert_eq!(
+        span(&stage, 2),
+        (at("08:00:00"), Some(at("08:14:00"))),
+        "the item before is shorter"
+    );
+    assert_eq!(span(&stage, 3), (at("08:14:00"), None));
+    let dossier = stage.dossier();
+    let line = dossier.notes.iter().next().unwrap();
+    let third = agenda::running_item(&dossier).unwrap().id;
+    assert_eq!(line.item, Some(third), "the line said meanwhile follows");
+    stage.press("<Esc><C-z>");
+    assert_eq!(span(&stage, 2), (at("08:00:00"), Some(at("08:20:00"))));
+    assert_eq!(span(&stage, 3), (at("08:20:00"), None));
+}
+
+#[test]
+fn a_turn_that_ended_with_its_item_ends_with_it_when_that_is_corrected() {
+    let mut meeting = Meeting::new();
+    let mut item = meeting.item(2);
+    item.presenter = Some("Trần Thị Lan".to_owned());
+    meeting.dossier.items.put(item.clone());
+    meeting.start(2, "08:00:00");
+    meeting.start(3, "08:20:00");
+    let spans = [Span {
+        began: at("08:02:00"),
+        ended: Some(at("08:14:00")),
+    }];
+    let moment = meeting.ids.at(at("08:24:00"));
+    let changes = agenda::set_runs(&meeting.dossier, item.id, &spans, moment).unwrap();
+    meeting.make(&changes);
+    let turn = meeting.dossier.speeches.iter().next().unwrap();
+    assert_eq!(
+        (turn.began, turn.ended),
+        (Some(at("08:02:00")), Some(at("08:14:00")))
+    );
+}
+
+#[test]
+fn a_turn_begun_meanwhile_follows_to_the_item_that_began_earlier() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F4><C-o><Down><C-d>")
+        .press("<Tab><Tab><Tab>Trần Thị Lan<Enter><Enter><Esc>");
+    stage.press("<C-n>").wait(20);
+    stage.press("<C-n>").wait(16);
+    stage.press("<C-g>cát lái<Enter>").wait(4);
+    stage.press("<C-n>").wait(4);
+    stage
+        .press("<C-o><Home><Down><Down><C-d>")
+        .press("<S-Tab><Tab><Tab><Tab><Tab><C-u>08:14 -<Enter>1");
+    let dossier = stage.dossier();
+    let turns: Vec<_> = dossier.speeches.iter().collect();
+    let third = agenda::running_item(&dossier).unwrap().id;
+    // The presenter was interrupted by nobody: the unit that spoke at 08:16 belongs to the discussion.
+    assert_eq!(turns[0].ended, Some(at("08:16:00")));
+    assert_eq!(
+        (turns[1].item, turns[1].began),
+        (Some(third), Some(at("08:16:00")))
+    );
+    stage.press("<Esc><C-z>");
+    let before = stage.dossier();
+    assert_ne!(before.speeches.iter().nth(1).unwrap().item, Some(third));
+}
+
+#[test]
+fn the_opening_follows_the_first_item_when_its_start_is_corrected() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>").wait(5);
+    stage
+        .press("<C-o><Home><C-d>")
+        .press("<S-Tab><Tab><Tab><Tab><Tab><C-u>07:35 -<Enter>")
+        .sees("Sửa mục: Khai mạc");
+    assert_eq!(stage.dossier().meeting.opened, Some(at("07:35:00")));
+}
+
+#[test]
+fn whoever_presents_an_item_has_the_floor_and_is_named_once() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F4><C-o><Down><C-d>")
+        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<Enter><Enter><Esc>");
+    stage.press("<C-n>").wait(5);
+    stage
+        .press("<C-n>")
+        .sees("Bắt đầu mục: Báo cáo")
+        .sees("Trần Thị Lan")
+        .misses("Chưa mời ai");
+    stage.wait(1);
+    stage
+        .press("Đồng chí Trần Thị Lan trình bày báo cáo kết quả<Enter>")
+        .wait(2);
+    let minutes = crate::common::papers::minutes_of(&stage.dossier());
+    let text = giaoban::papers::markdown::markdown(&minutes);
+    let told = "Đồng chí Trần Thị Lan, Chánh Văn phòng Ban, trình bày báo cáo kết quả.";
+    assert!(text.contains(told), "{text}");
+    assert_eq!(text.matches("Trần Thị Lan").count(), 1, "{text}");
+    stage.press("<C-n>").sees("Chưa mời ai");
+    stage.press("<C-z>").sees("Trần Thị Lan");
+}
+
+#[test]
+fn the_leader_of_a_unit_who_presents_speaks_for_the_unit() {
+    let mut meeting = Meeting::new();
+    let mut seat = meeting.dossier.seats.iter().next().unwrap().clone();
+    seat.secretary = Some("Nguyễn Mẫu Một".to_owned());
+    let of_unit = seat.id;
+    meeting.dossier.seats.put(seat);
+    let mut item = meeting.item(2);
+    item.presenter = Some("Đ/c Nguyễn Mẫu Một, Bí thư".to_owned());
+    meeting.dossier.items.put(item);
+    meeting.start(2, "08:00:00");
+    let speech = meeting.dossier.speeches.iter().next().unwrap();
+    assert_eq!(
+        (speech.seat, speech.began),
+        (Some(of_unit), Some(at("08:00:00")))
+    );
+    meeting.start(3, "08:20:00");
+    let ended = meeting.dossier.speeches.iter().next().unwrap().ended;
+    assert_eq!(ended, Some(at("08:20:00")));
+}
+
+#[test]
+fn an_opening_reads_as_the_worked_example_has_it() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F4><C-o><C-d>")
+        .press("<Tab><Tab><Tab>Trần Thị Lan<Enter><Enter><Esc>");
+    stage.press("<C-n>").wait(3);
+    stage
+        .press("@tam p<Enter>Chúc hội nghị thành công<Enter>")
+        .wait(2);
+    let minutes = crate::common::papers::minutes_of(&stage.dossier());
+    let text = giaoban::papers::markdown::markdown(&minutes);
+    let opened = "Đồng chí Trần Thị Lan tuyên bố lý do, giới thiệu đại biểu.";
+    assert!(text.contains(opened), "{text}");
+    assert!(!text.contains("trình bày:"), "{text}");
+}
+
+#[test]
+fn lines_outside_the_meeting_are_refused_and_outside_their_item_asked_about() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F4><C-n>một dòng<Enter>").wait(20);
+    stage.press("<C-n>").wait(20);
+    stage
+        .press("<Tab><C-x>")
+        .press("<S-Tab><Tab><Tab><C-u>06:00<Enter>")
+        .sees("06:00:00 ngoài giờ họp (07:40:00 - )")
+        .press("<C-u>08:10<Enter>")
+        .sees("GIỜ NGOÀI LÚC MỤC CHẠY")
+        .sees("Giữ mục, lấy giờ 08:00: 1. Khai mạc")
+        .sees("Giữ giờ, sang mục chạy lúc ấy: 2. Báo cáo");
+    stage.press("2").sees("Chuyển thông tin");
+    let moved = |stage: &Stage| {
+        let dossier = stage.dossier();
+        let note = dossier.notes.iter().next().unwrap().clone();
+        let item = dossier.items.get(note.item.unwrap()).unwrap().position;
+        (note.at, item)
+    };
+    assert_eq!(moved(&stage), (at("08:10:00"), 2));
+    // To another item, at the time that the line has.
+    stage
+        .press("<C-x><S-Tab><Tab><Tab>")
+        .press("<S-Tab><S-Tab><C-u>1<Tab><Tab><Enter>")
+        .sees("Giữ mục, lấy giờ 08:00: 1. Khai mạc")
+        .press("1");
+    assert_eq!(moved(&stage), (at("08:00:00"), 1));
+}
+
+#[test]
+fn several_lines_are_asked_about_together() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F4><C-n>dòng một<Enter>dòng hai<Enter>")
+        .wait(20);
+    stage.press("<C-n>").wait(20);
+    stage
+        .press("<Tab> <Up> <C-x>2<Tab><Tab><Tab><Enter>")
+        .sees("GIỜ NGOÀI LÚC MỤC CHẠY")
+        .press("1")
+        .sees("Chuyển 2 dòng");
+    let dossier = stage.dossier();
+    assert!(dossier.notes.iter().all(|note| note.at == at("08:00:00")));
+    stage
+        .press("<Esc><Esc><Tab> <Up> <C-x><Tab><Tab><Tab>06:00<Enter>")
+        .sees("06:00:00 ngoài giờ họp");
+}
+
+#[test]
+fn a_turn_outside_the_meeting_is_refused_and_outside_its_item_asked_about() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F3>1<C-a><F4><C-n>@tam p<Enter>").wait(5);
+    stage.press("<C-e>").wait(15);
+    stage.press("<C-n>").wait(20);
+    let typed = |began: &str, ended: &str| {
+        format!("<S-Tab><S-Tab><S-Tab><S-Tab><Tab><Tab><Tab><C-u>{began}<Tab><C-u>{ended}<C-s>")
+    };
+    stage.press("<C-p>các lượt<Enter><Enter>1").sees("07:40:00");
+    stage
+        .press(&typed("06:00", "06:10"))
+        .sees("06:00:00 ngoài giờ họp");
+    stage
+        .press(&typed("08:05", "08:10"))
+        .sees("LƯỢT PHÁT BIỂU NGOÀI LÚC MỤC CHẠY")
+        .press("1");
+    let dossier = stage.dossier();
+    let turn = dossier.speeches.iter().next().unwrap();
+    let item = dossier.items.get(turn.item.unwrap()).unwrap().position;
+    assert_eq!((turn.began, item), (Some(at("08:05:00")), 2));
+}
+
+#[test]
+fn the_name_and_the_items_of_a_planned_meeting_follow_the_day() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F2><C-n>1")
+        .sees("11/8/2023")
+        .sees("08:00")
+        .sees("tháng 7 năm 2023");
+    stage
+        .press("<Tab><C-u>10/10/2023")
+        .sees("xây dựng Đảng tháng 9 năm")
+        .press("<C-s>");
+    let planned = stage.dossier();
+    assert!(planned.meeting.title.ends_with("tháng 9 năm 2023"));
+    let report = agenda::items(&planned)[1].title.clone();
+    assert_eq!(report, "Báo cáo kết quả tháng 9 năm 2023");
+    // Moved once more, in its particulars.
+    stage
+        .press("<F2><C-d><S-Tab><S-Tab>")
+        .press("<S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>")
+        .press("<Tab><Tab><C-u>10/01/2024<C-s>");
+    let moved = stage.dossier();
+    assert!(
+        moved.meeting.title.ends_with("năm 2023"),
+        "{}",
+        moved.meeting.title
+    );
+    assert!(
+        !moved.meeting.title.contains("tháng"),
+        "{}",
+        moved.meeting.title
+    );
+    assert_eq!(agenda::items(&moved)[1].title, "Báo cáo kết quả năm 2023");
+}
+
+#[test]
+fn a_name_that_was_typed_stays_whatever_the_day() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F2><C-n>1<C-u>Giao ban chuyên đề<Tab><C-u>10/10/2023<C-s>")
+        .sees("Giao ban chuyên đề");
+    let planned = stage.dossier();
+    assert_eq!(planned.meeting.title, "Giao ban chuyên đề");
+    assert_eq!(
+        agenda::items(&planned)[1].title,
+        "Báo cáo kết quả tháng 9 năm 2023"
+    );
+}
+
+#[test]
+fn a_meeting_is_named_by_the_period_that_it_reports() {
+    use giaoban::meeting::plan::{Reports, period_of};
+    let day = |y, m, d| chrono::NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    for (date, reports, name) in [
+        (day(2023, 8, 10), Reports::Month, "tháng 7 năm 2023"),
+        (day(2023, 8, 28), Reports::Month, "tháng 8 năm 2023"),
+        (day(2023, 7, 11), Reports::Month, "06 tháng đầu năm 2023"),
+        (day(2024, 1, 10), Reports::Month, "năm 2023"),
+        (day(2023, 12, 28), Reports::Month, "năm 2023"),
+        (day(2026, 12, 7), Reports::Week, "tuần 49 năm 2026"),
+        (day(2026, 12, 11), Reports::Week, "tuần 50 năm 2026"),
+        (day(2027, 1, 4), Reports::Week, "tuần 53 năm 2026"),
+        (day(2026, 12, 7), Reports::OwnWeek, "tuần 50 năm 2026"),
+        (day(2023, 4, 5), Reports::Quarter, "quý I năm 2023"),
+        (day(2023, 7, 11), Reports::Quarter, "06 tháng đầu năm 2023"),
+        (day(2023, 10, 5), Reports::Quarter, "quý III năm 2023"),
+        (day(2024, 1, 5), Reports::Quarter, "năm 2023"),
+        (day(2023, 6, 12), Reports::Half, "06 tháng đầu năm 2023"),
+        (day(2024, 1, 12), Reports::Half, "năm 2023"),
+        (day(2024, 1, 12), Reports::Year, "năm 2023"),
+    ] {
+        assert_eq!(period_of(date, reports), name, "{date} {reports:?}");
+    }
+}
+
+#[test]
+fn an_item_on_two_months_follows_with_both() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>");
+    stage
+        .press("<F4><C-o><Down><C-d><C-u>Kết quả tháng 7, nhiệm vụ tháng 8 năm 2023<C-s>")
+        .press("<Esc><F2><C-n>1<C-s>");
+    let next = stage.dossier();
+    assert_eq!(
+        agenda::items(&next)[1].title,
+        "Kết quả tháng 8 năm 2023, nhiệm vụ tháng 9 năm 2023"
+    );
+}
+
+#[test]
+fn a_weekly_meeting_is_named_by_its_week_and_held_a_week_later() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-d><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab><S-Tab>");
+    stage.press("<S-Tab><S-Tab><S-Tab><S-Tab><C-u>Giao ban tuần 27 tháng 7 năm 2023<C-s>");
+    stage
+        .press("<F2><C-n>1")
+        .sees("18/7/2023")
+        .sees("Giao ban tuần 28 năm 2023")
+        .press("<C-s>");
+    // The rhythm of the last meetings, now that there are two.
+    stage
+        .press("<F2><C-n>1")
+        .sees("25/7/2023")
+        .sees("Giao ban tuần 29 năm 2023");
+}
+
+#[test]
+fn the_day_that_is_offered_is_worked() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<Tab><C-u>12/9/2023<C-s>");
+    // 12 November is a Sunday.
+    stage.press("<F2><C-n>1").press("<Tab><C-u>12/10/2023<C-s>");
+    stage.press("<F2><C-n>1").sees("13/11/2023");
+}
+
+#[test]
+fn the_ends_of_lists_are_one_key_away() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-o><End>").sees("▸    6  Kết luận");
+    stage.press("<Home>").sees("▸    1  Khai mạc");
+    stage.press("<PgDn>").sees("▸    6  Kết luận");
+    stage
+        .press("<PgUp>")
+        .sees("▸    1  Khai mạc")
+        .press("<Esc>");
+    stage.press("<C-n>");
+    for n in 1..=16 {
+        stage.press(&format!("= #1 Kết luận số {n} hết<Enter>"));
+    }
+    stage.press("<C-b><End>").sees("Kết luận số 16 hết");
+    stage.press("<Home>").sees("Kết luận số 1 hết");
+    stage
+        .press("<PgDn>")
+        .misses("Kết luận số 1 hết")
+        .press("<Esc>");
+    stage.press("<C-p><End>").sees("▸").misses("▸  Mục tiếp");
+    let last = stage.text();
+    stage.press("<PgDn>");
+    assert_eq!(stage.text(), last, "the last option is the last");
+    stage.press("<Esc><C-g><End>");
+    let end = stage.text();
+    stage.press("<Down>");
+    assert_eq!(stage.text(), end);
+    stage.press("<Home>").sees("▸").press("<Esc>");
+    // The stream: the first and the newest line.
+    stage
+        .press("<Tab><Home>")
+        .sees("▸07:40 kết luận")
+        .sees("Kết luận số 1 hết")
+        .press("<End>")
+        .sees("Kết luận số 16 hết");
+}
+
+#[test]
+fn who_is_marked_by_one_key_before_an_early_opening_can_leave_early() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F3><C-a>").wait(2);
+    stage.press("<F4><C-n>").wait(10);
+    stage
+        .press("<F3>tam p7<Enter>")
+        .sees("về sớm")
+        .misses("không thể về");
+    let dossier = stage.dossier();
+    let starts = dossier.meeting.starts;
+    let present = dossier
+        .attendance
+        .iter()
+        .filter(|event| event.reason.is_none());
+    assert!(
+        present.clone().all(|event| event.at < starts),
+        "nobody arrived at the planned start"
+    );
+}
+
+#[test]
+fn a_planned_meeting_says_what_its_papers_will_lack() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F2>")
+        .sees("! Văn bản sẽ thiếu: địa điểm, chủ trì, người ghi biên bản, họ tên 34 đơn vị");
+    stage.press("<F4><C-n><F2>").misses("Văn bản sẽ thiếu");
+}
+
+#[test]
+fn who_is_marked_absent_has_no_floor_as_presenter_either() {
+    let mut meeting = Meeting::new();
+    let mut seat = meeting.dossier.seats.iter().next().unwrap().clone();
+    seat.secretary = Some("Nguyễn Mẫu Một".to_owned());
+    let of_unit = seat.id;
+    meeting.dossier.seats.put(seat);
+    let mut item = meeting.item(2);
+    item.presenter = Some("Nguyễn Mẫu Một".to_owned());
+    meeting.dossier.items.put(item);
+    let absent = giaoban::meeting::roll_call::Mark::Absent;
+    let moment = meeting.ids.at(at("07:55:00"));
+    let marked = giaoban::meeting::roll_call::mark(&meeting.dossier, of_unit, &absent, moment);
+    meeting.make(&marked.unwrap());
+    meeting.start(2, "08:00:00");
+    assert!(meeting.dossier.speeches.is_empty());
+}
+
+#[test]
+fn an_answer_of_the_presenter_has_the_office() {
+    let mut stage = Stage::sized(100, 30);
+    stage
+        .press("<F4><C-o><Home><Down><Down><Down><Down><C-d>")
+        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<Enter><Enter><Esc>");
+    stage.press("<C-n>").wait(2);
+    stage
+        .press("<C-o><Home><Down><Down><Down><Down><Enter>")
+        .sees("Trần Thị Lan")
+        .wait(1);
+    stage.press(": Sẽ có hướng dẫn<Enter>");
+    let minutes = crate::common::papers::minutes_of(&stage.dossier());
+    let text = giaoban::papers::markdown::markdown(&minutes);
+    assert!(
+        text.contains("Đồng chí Trần Thị Lan, Chánh Văn phòng Ban"),
+        "{text}"
+    );
 }

@@ -224,3 +224,29 @@ fn for_whom_a_substitute_came_is_a_blank_that_hinders() {
     // In the sentence and in the annex.
     assert_eq!(whom.count(), 2);
 }
+
+/// A run of dots that somebody typed is one blank, however long; it leads to where it was typed.
+#[test]
+fn a_run_of_typed_dots_is_one_blank() {
+    use giaoban::papers::document::{Particular, Source};
+    let mut scene = held();
+    scene.dossier.meeting.venue = Some("Số ............ đường A".to_owned());
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Final);
+    let typed: Vec<_> = minutes
+        .gaps()
+        .filter(|gap| matches!(gap, Gap::Typed(_)))
+        .collect();
+    assert_eq!(
+        typed,
+        [&Gap::Typed(Some(Source::Meeting(Particular::Venue)))]
+    );
+    assert!(printed(&minutes, Format::Text).contains("Số ............ đường A"));
+}
+
+/// One value that is missing in several places is one row, which says in how many.
+#[test]
+fn a_blank_of_several_places_is_one_row() {
+    let mut stage = crate::common::stage::Stage::demo((120, 36), giaoban::words::Lang::Vi);
+    stage.press("<F8>").sees("Số: văn thư cấp khi ký · 3 chỗ");
+    assert_eq!(stage.text().matches("Số: văn thư cấp").count(), 1);
+}

@@ -481,7 +481,7 @@ fn an_action_without_unit_or_focus_area_says_what_is_missing() {
     stage
         .press("> @Tam Phú Gửi danh sách<Enter>")
         .sees("THUỘC TRỌNG TÂM NÀO?");
-    stage.press("2").sees("Giao nhiệm vụ NV-002").sees("TT2");
+    stage.press("2").sees("Giao nhiệm vụ NV-002").sees("ND2");
 }
 
 #[test]
@@ -489,7 +489,7 @@ fn lines_are_edited_retyped_and_deleted() {
     let mut stage = Stage::new();
     stage
         .press("<F4><C-n>! #5 @Tam Phú Khó tiếp nhận<Enter>")
-        .sees("Tam Phú            VM-001 TT5")
+        .sees("Tam Phú            VM-001 ND5")
         .sees("│   vướng mắc  ");
     stage.press("<F5>").sees("VM-001").sees("Khó tiếp nhận");
     stage.press("<F4><Tab><Enter>").sees("đang sửa");
@@ -535,6 +535,41 @@ fn an_issue_that_was_answered_later_can_still_be_deleted() {
         .press("<F5>")
         .sees("Chưa có vướng mắc nào");
     stage.press("<C-z>").sees("VM-001").sees("đã có hướng dẫn");
+}
+
+/// The code of what was deleted is not given again; what undo takes back was never given.
+#[test]
+fn a_code_is_for_life() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>> #2 @14 Việc một<Enter><C-z>> #2 @14 Việc hai<Enter>");
+    stage
+        .sees("NV-001")
+        .press("<Tab><Del>")
+        .sees("Xóa nhiệm vụ");
+    stage.press("<Esc>> #2 @14 Việc ba<Enter>").sees("NV-002");
+    stage.press("! @14 Khó một<Enter><Tab><Del>").sees("Xóa");
+    stage.press("<Esc>! @14 Khó hai<Enter>").sees("VM-002");
+}
+
+/// An action is deleted on the desk by the rule of the register: with who helps and what was looked at, never with reports.
+#[test]
+fn the_desk_deletes_an_action_as_the_register_does() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4><C-n>> #2 @14 ^31/7 Việc một<Enter>> #2 @14 ^31/7 Việc hai<Enter>");
+    stage
+        .press("<F6><C-l>nv-002<Enter><C-d><Tab><Tab>Cát Lái<C-s>")
+        .sees("Sửa chi tiết NV-002");
+    stage
+        .press("<F4><Tab><Del>")
+        .sees("Xóa nhiệm vụ")
+        .misses("Việc hai");
+    stage
+        .press("<F6><C-l><C-u>nv-001<Enter>3")
+        .sees("đã báo cáo");
+    stage
+        .press("<F4><Tab><Del>")
+        .sees("NV-001")
+        .sees("Việc một");
 }
 
 #[test]
@@ -790,7 +825,7 @@ fn ten_minutes_of_discussion_take_few_keys_beside_the_words() {
     stage
         .sees("Linh Tây hết lượt")
         .sees("NV-001 · Linh Tây")
-        .sees("VM-002 TT4");
+        .sees("VM-002 ND4");
     assert_eq!(beside, 57, "keys beside the words");
 }
 

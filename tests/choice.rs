@@ -34,9 +34,9 @@ fn a_choice_about_an_area_that_is_gone_says_so() {
     let book = Shared::new();
     let mut one = book.desk(1);
     one.press("<F7><C-d><Enter>7<Enter>Chuyển đổi số<Enter><Enter><Enter><Enter><Enter>")
-        .sees("TT7");
+        .sees("ND7");
     let mut two = book.desk(2);
-    two.press("<F7><C-d>TT7<Enter>")
+    two.press("<F7><C-d>ND7<Enter>")
         .sees("LÀM GÌ VỚI TRỌNG TÂM NÀY?");
     one.press("<C-z>").sees("Đã hoàn tác");
     two.look()

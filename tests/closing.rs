@@ -99,8 +99,7 @@ fn the_closing_sentence_says_what_was_said_of_the_minutes() {
 
 #[test]
 fn the_number_of_pages_is_that_of_the_pages() {
-    let mut scene = held();
-    scene.dossier.meeting.pages = Some(9);
+    let scene = held();
     let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
     let pages = giaoban::papers::pdf::pages(&minutes).len();
     let said = format!("Biên bản gồm {pages:02} trang");

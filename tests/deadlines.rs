@@ -15,6 +15,7 @@ use giaoban::papers::gaps::Gap;
 use giaoban::papers::phrases::Phrases;
 use giaoban::store::Store;
 use giaoban::text::dates::short_date;
+use giaoban::text::fold::fold;
 use giaoban::text::lunar::lunar_day;
 use giaoban::words::{Lang, Words};
 use proptest::prelude::*;
@@ -152,15 +153,75 @@ const SAID: &[(&str, &str, &str)] = &[
     ("thường xuyên", "", "thường xuyên"),
     ("hằng tháng", "", "hằng tháng"),
     ("\"20/10 (sau Đại hội)\"", "20/10/2023", "sau Đại hội"),
+    // With accents «sáu» is not «sau», «tư» not «từ», «mốt» not «một».
+    ("sáu ngày", "17/7/2023", "sáu ngày"),
+    ("sau ngày 5/8", "", "sau ngày 5/8"),
+    ("sau ngay 5/8", "", "sau ngày 5/8"),
+    ("sau 10 ngày", "21/7/2023", "sau 10 ngày"),
+    ("từ tuần sau", "", "từ tuần sau"),
+    ("tu tuan sau", "", "từ tuần sau"),
+    ("sáu tháng cuối năm", "29/12/2023", "sáu tháng cuối năm"),
+    ("tháng sáu", "28/6/2024", "tháng sáu"),
+    ("tháng tư", "26/4/2024", "tháng tư"),
+    ("cuối tháng năm", "31/5/2024", "cuối tháng năm"),
+    ("tháng mười hai", "29/12/2023", "tháng mười hai"),
+    ("thang sau nam 2024", "28/6/2024", "tháng sau năm 2024"),
+    ("ngày 20 tháng sáu", "20/6/2024", "ngày 20 tháng sáu"),
+    ("20 tháng sau", "20/8/2023", "20 tháng sau"),
+    (
+        "ngày 5 tháng năm 2025",
+        "05/5/2025",
+        "ngày 5 tháng năm 2025",
+    ),
+    ("quý tư", "29/12/2023", "quý tư"),
+    ("quí III", "29/9/2023", "quí III"),
+    ("thu sau tuan sau", "21/7/2023", "thứ sáu tuần sau"),
+    ("mười sáu ngày", "27/7/2023", "mười sáu ngày"),
+    ("mười năm", "11/7/2033", "mười năm"),
+    ("sang tuần", "21/7/2023", "sang tuần"),
+    ("sang năm", "31/12/2024", "sang năm"),
+    ("thắng 9", "", "thắng 9"),
+    ("quỹ III", "", "quỹ III"),
+    ("ngày mốt", "13/7/2023", "ngày mốt"),
+    // Hours that make whole days come to a day, others are kept as words.
+    ("trong 48 giờ tới", "13/7/2023", "trong 48 giờ tới"),
+    ("trong vòng 24 giờ", "12/7/2023", "trong vòng 24 giờ"),
+    ("72 giờ kể từ hôm nay", "14/7/2023", "72 giờ kể từ hôm nay"),
+    ("trong 2 giờ tới", "", "trong 2 giờ tới"),
+    // What only begins as a day is none.
+    (
+        "10 ngày sau khi có hướng dẫn",
+        "",
+        "10 ngày sau khi có hướng dẫn",
+    ),
+    ("15 ngày kể từ ngày ký", "", "15 ngày kể từ ngày ký"),
+    ("5-7 ngày", "", "5-7 ngày"),
+    ("5/8 đến 10/8", "", "5/8 đến 10/8"),
+    ("định kỳ hằng tháng", "", "định kỳ hằng tháng"),
+    ("3660 ngày làm việc", "", "3660 ngày làm việc"),
+    ("10 ngày đầu tháng 9", "", "10 ngày đầu tháng 9"),
+    ("20/8 hoặc 20/9", "", "20/8 hoặc 20/9"),
+    ("cuối năm 24", "", "cuối năm 24"),
+    ("trước ngày 5 hằng tháng", "", "trước ngày 5 hằng tháng"),
+    ("tháng chạp", "", "tháng chạp"),
+    ("trong ngày", "11/7/2023", "trong ngày"),
+    ("cuối ngày", "11/7/2023", "cuối ngày"),
+    ("30/9 này", "30/9/2023", "30/9 này"),
+    ("cuối tháng 9 này", "29/9/2023", "cuối tháng 9 này"),
 ];
 
 #[test]
 fn what_a_chair_says_comes_to_a_day_and_its_words_are_kept() {
     let (y, m, d) = TUESDAY;
+    let mut wrong = Vec::new();
     for (said, on, kept) in SAID {
         let wanted = ((*on).to_owned(), (*kept).to_owned(), "Báo cáo".to_owned());
-        assert_eq!(due(said, day(y, m, d)), wanted, "^{said}");
+        let found = due(said, day(y, m, d));
+        if found != wanted {
+            wrong.push(format!("^{said}: {found:?}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -282,6 +343,27 @@ fn words_without_a_day_end_at_a_mark_a_sign_or_the_capital_of_the_text() {
         ("^sau Đại hội > #2 @14 Báo cáo", "sau Đại hội", "Báo cáo"),
         ("> #2 @14 ^sau Đại hội. Báo cáo", "sau Đại hội", "Báo cáo"),
         ("> #2 @14 ^thường xuyên rà soát", "thường xuyên", "rà soát"),
+        // Text in small letters is not swallowed, whatever comes behind it.
+        (
+            "> #2 @14 ^khi xong nộp báo cáo về Ban Tổ chức",
+            "khi xong",
+            "nộp báo cáo về Ban Tổ chức",
+        ),
+        (
+            "> #2 @14 ^khi có hướng dẫn báo cáo Thường trực",
+            "khi có hướng dẫn",
+            "báo cáo Thường trực",
+        ),
+        (
+            "> #2 @14 ^lúc nào xong thì thôi, miễn là các phường đều có",
+            "lúc nào xong thì thôi",
+            "miễn là các phường đều có",
+        ),
+        (
+            "> #2 @14 ^sớm các đồng chí bí thư chi bộ cùng Mặt trận đến từng nhà",
+            "sớm",
+            "các đồng chí bí thư chi bộ cùng Mặt trận đến từng nhà",
+        ),
     ] {
         let read = parse(typed, &dossier);
         assert_eq!(read.sort, Sort::Action, "{typed}");
@@ -484,6 +566,34 @@ fn a_form_reads_a_deadline_as_the_line_does() {
         .sees("Không hiểu thời hạn «bao giờ xong»");
 }
 
+/// What by its words has no day lacks no deadline; what has no words, or others, does: in the filter, the review and on paper.
+#[test]
+fn a_rhythm_is_no_missing_deadline_anywhere() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4>> #2 @14 ^thường xuyên Việc một<Enter>> #2 @14 Việc hai<Enter>");
+    stage.press("> #2 @14 ^\"sau Đại hội\" Việc ba<Enter>> #2 @14 ^HẰNG THÁNG Việc bốn<Enter>");
+    stage
+        .press("<F6><C-l>thiếu hạn<Enter>")
+        .sees("Việc hai")
+        .sees("Việc ba")
+        .misses("Việc một")
+        .misses("Việc bốn");
+    // On F6 the words are taken as on the desk.
+    stage.press("<C-l><C-u><Enter><Home>");
+    stage
+        .press("<C-l>nv-002<Enter><C-t>lúc nào đó<Enter>")
+        .sees("hoặc giữ lời: \"lúc nào đó\"");
+    stage
+        .press("<C-u>định kỳ hằng tháng<Enter>")
+        .sees("Hạn của NV-002: định kỳ hằng tháng");
+    stage.press("<C-l><C-u>thiếu hạn<Enter>").misses("Việc hai");
+    stage.press("<C-z>").sees("Việc hai");
+    stage
+        .press("<C-t>\"khi có hướng dẫn\"<Enter>")
+        .sees("khi có hướng dẫn")
+        .sees("Việc hai");
+}
+
 fn any_day() -> impl Strategy<Value = NaiveDate> {
     (0..3650u64).prop_map(|days| day(2021, 1, 1) + chrono::Days::new(days))
 }
@@ -523,6 +633,125 @@ proptest! {
         prop_assert!(!is_off(&dossier.days_off, day), "{days} days from {on}: {day}");
         prop_assert!(day >= on + chrono::Days::new(days) && day <= on + chrono::Days::new(days + 12));
         prop_assert!(![Weekday::Sun].contains(&day.weekday()));
+    }
+}
+
+/// A period as it is said, and the days of it, reckoned anew; without accents some words name another one.
+#[derive(Clone, Debug)]
+struct Period {
+    said: String,
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+fn months_from(year: i32, month: u32, months: u32) -> (NaiveDate, NaiveDate) {
+    let first = day(year, month, 1);
+    let last = first + chrono::Months::new(months) - chrono::Days::new(1);
+    (first, last)
+}
+
+const MONTHS: [&str; 12] = [
+    "một",
+    "hai",
+    "ba",
+    "tư",
+    "năm",
+    "sáu",
+    "bảy",
+    "tám",
+    "chín",
+    "mười",
+    "mười một",
+    "mười hai",
+];
+
+/// Every period of the grammar as it is said on a day: kind, number in digits or words, and which year.
+fn periods(on: NaiveDate) -> Vec<Period> {
+    let mut found = Vec::new();
+    let mut add = |said: &str, (first, last): (NaiveDate, NaiveDate)| {
+        let said = said.to_owned();
+        found.push(Period { said, first, last });
+    };
+    let coming = |month: u32, months: u32| {
+        let this = months_from(on.year(), month, months);
+        if this.1 < on {
+            months_from(on.year() + 1, month, months)
+        } else {
+            this
+        }
+    };
+    for month in 1..13 {
+        for name in [month.to_string(), MONTHS[month as usize - 1].to_owned()] {
+            add(&format!("tháng {name}"), coming(month, 1));
+            add(
+                &format!("tháng {name} năm sau"),
+                months_from(on.year() + 1, month, 1),
+            );
+            add(
+                &format!("tháng {name} năm 2031"),
+                months_from(2031, month, 1),
+            );
+        }
+    }
+    for quarter in 1..5 {
+        let names = [
+            ["1", "2", "3", "4"],
+            ["I", "II", "III", "IV"],
+            ["một", "hai", "ba", "tư"],
+        ];
+        for name in names.map(|names| names[quarter as usize - 1]) {
+            add(&format!("quý {name}"), coming(quarter * 3 - 2, 3));
+            add(
+                &format!("quý {name} năm sau"),
+                months_from(on.year() + 1, quarter * 3 - 2, 3),
+            );
+        }
+    }
+    let next = on.with_day(1).unwrap() + chrono::Months::new(1);
+    add("tháng này", months_from(on.year(), on.month(), 1));
+    add("tháng sau", months_from(next.year(), next.month(), 1));
+    add("tháng tới", months_from(next.year(), next.month(), 1));
+    add("năm nay", months_from(on.year(), 1, 12));
+    add("năm sau", months_from(on.year() + 1, 1, 12));
+    let monday = on - chrono::Days::new(on.weekday().num_days_from_monday().into());
+    let week = |weeks: u64| {
+        let first = monday + chrono::Days::new(weeks * 7);
+        (first, first + chrono::Days::new(6))
+    };
+    add("tuần này", week(0));
+    add("tuần sau", week(1));
+    add("tuần tới", week(1));
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every period of the grammar, with and without accents, in small letters and capitals, before any text: the day lies in
+    /// the period, and the text is kept whole.
+    #[test]
+    fn a_period_is_heard_as_it_was_said(on in any_day(), opening in 0..7usize, text in 0..4usize) {
+        let opening = ["", "hết ", "trong ", "cuối ", "chậm nhất ", "từ nay đến hết ", "trước "][opening];
+        let text = ["Báo cáo kết quả", "các phường gửi hồ sơ", "BÁO CÁO", "ngày càng tốt hơn"][text];
+        let dossier = held_on(on);
+        for period in periods(on) {
+            let accented = format!("{opening}{}", period.said);
+            let plain = fold(&accented);
+            // Without accents «tháng sáu» is the next month; with its year it can only be June.
+            let is_other = period.said == "tháng sáu" || (opening == "trước ");
+            for said in [accented.clone(), accented.to_uppercase(), plain.clone(), plain.to_uppercase()] {
+                if is_other && (said.is_ascii() || opening == "trước ") {
+                    continue;
+                }
+                let read = parse(&format!("> @14 ^{said} {text}"), &dossier);
+                let day = read.deadline;
+                prop_assert!(
+                    day.is_some_and(|day| (period.first..=period.last).contains(&day)),
+                    "{said} on {on}: {day:?}, not in {period:?}"
+                );
+                prop_assert_eq!(&read.text, text, "{} on {}", said, on);
+            }
+        }
     }
 }
 

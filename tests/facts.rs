@@ -99,6 +99,19 @@ const FACTS: &[(&str, &str, Fact)] = &[
     ("minutes", "skipped", |of| {
         of.items.iter().any(|item| item.skipped.is_some())
     }),
+    ("minutes", "skipped_rest", |of| {
+        let mut items = of.items.iter();
+        items.any(|item| {
+            let is_of_it = |note: &Note| note.item == Some(item.id);
+            item.skipped.is_some() && of.notes.iter().any(is_of_it)
+        })
+    }),
+    ("minutes", "carried", |of| {
+        of.items.iter().any(|item| item.carried.is_some())
+    }),
+    ("minutes", "carried_rest", |of| {
+        of.items.iter().any(|item| item.carried.is_some())
+    }),
     ("minutes", "opens", |of| {
         was_presented(of, |item| item.kind == ItemKind::Opening)
     }),
@@ -138,6 +151,10 @@ const FACTS: &[(&str, &str, Fact)] = &[
     }),
     ("minutes", "said", |of| !of.notes.is_empty()),
     ("minutes", "answered", |of| was_answered(of)),
+    ("minutes", "asked", |of| {
+        !of.answers.is_empty() && !of.raised.is_empty()
+    }),
+    ("minutes", "asked_by_nobody", |of| !of.answers.is_empty()),
     ("minutes", "answered_all", |of| was_answered(of)),
     ("minutes", "conclusion_lead", |of| {
         !of.conclusions.is_empty()
@@ -189,7 +206,19 @@ const FACTS: &[(&str, &str, Fact)] = &[
             .iter()
             .any(|imprint| imprint.appraisal.is_some())
     }),
+    ("notice", "task", |of| !of.actions.is_empty()),
+    ("notice", "task_again", |of| {
+        of.actions.iter().any(|action| action.conclusion.is_some())
+    }),
     ("notice", "task_lead", |of| !of.actions.is_empty()),
+    ("notice", "task_support", |of| !of.supports.is_empty()),
+    ("notice", "other_tasks", |of| {
+        let mut all = of.actions.iter();
+        all.any(|action| {
+            let conclusion = action.conclusion;
+            conclusion.is_none_or(|conclusion| of.conclusions.get(conclusion).is_none())
+        })
+    }),
     ("notice", "task_deadline", |of| {
         of.actions.iter().any(|action| action.deadline.is_some())
     }),

@@ -1,6 +1,8 @@
 //! The floor: the queue, the turns, the time that is left, and what a meeting keeps to itself.
 
+use crate::common::papers::minutes_of;
 use crate::common::stage::Stage;
+use giaoban::papers::content::words;
 
 fn in_discussion() -> Stage {
     let mut stage = Stage::new();
@@ -39,11 +41,14 @@ fn who_asked_first_is_offered_first() {
 #[test]
 fn the_time_left_is_shared_among_those_who_have_not_spoken() {
     let mut stage = in_discussion();
-    stage.sees("còn 33 đơn vị →").sees("1'30");
+    stage
+        .sees("33 đơn vị chưa")
+        .sees("mỗi đơn vị ")
+        .sees("1'30");
     stage.set_time("08:42:00");
     stage
         .press("<C-g>tam p<Enter>")
-        .sees("còn 32 đơn vị →")
+        .sees("32 đơn vị chưa")
         .sees("1'01");
 }
 
@@ -142,17 +147,48 @@ fn an_interjection_holds_the_turn_which_goes_on_afterwards() {
     stage.press("@tam p<Enter>").wait(2);
     stage
         .press("<C-g>cát<C-t>")
-        .sees("Cát Lái chen ngang")
+        .sees("Cát Lái phát biểu xen")
         .sees("Chờ: Tam Phú");
     stage.wait(1);
     stage.press("<C-e>").sees("Cát Lái hết lượt").misses("Chờ:");
     stage.wait(3);
-    stage.sees("Có mặt · 03:00").sees("đã nói 05:00");
+    stage.sees("Có mặt · 03:00").sees("đã phát biểu 05:00");
     stage
         .press("<C-p>tạm ngừng<Enter>")
         .sees("Tam Phú tạm ngừng")
         .sees("Chưa mời ai");
     stage.press("<C-g>").sees("▸  1. Tam Phú").press("<Esc>");
+}
+
+#[test]
+fn who_is_marked_absent_does_not_interject_unasked() {
+    let mut stage = in_discussion();
+    stage.press("<F3>cat5<F4>@tam p<Enter><C-g>cát<C-t>");
+    stage.sees("Cát Lái").misses("Cát Lái chen ngang");
+    stage.sees("vắng");
+}
+
+/// An answer between two lines of one turn does not make two of it.
+#[test]
+fn a_turn_counts_once_although_an_answer_stands_in_it() {
+    let mut stage = in_discussion();
+    stage.press("@tam p<Enter>! #4 Thiếu phòng<Enter>").wait(1);
+    stage.press(": VM-001 Sẽ bố trí<Enter>").wait(1);
+    stage.press("+ Đã nhận<Enter>").wait(1);
+    let turns = |stage: &Stage| words(&minutes_of(&stage.dossier()));
+    assert!(
+        turns(&stage).contains("Có 01 lượt ý kiến"),
+        "{}",
+        turns(&stage)
+    );
+    // Another turn of the same ward is another one.
+    stage.press("<C-e>").wait(1);
+    stage.press("@tam p<Enter>+ Nói thêm<Enter>").wait(1);
+    assert!(
+        turns(&stage).contains("Có 02 lượt ý kiến"),
+        "{}",
+        turns(&stage)
+    );
 }
 
 #[test]
@@ -271,7 +307,7 @@ fn any_depth_of_interjections_gives_the_floor_back_in_order() {
         .press("! #5 ai nói câu này<Enter>")
         .sees("08:33 Linh Trung")
         .sees("   vướng mắc")
-        .sees("VM-001 TT5")
+        .sees("VM-001 ND5")
         .misses("Chờ:");
     stage.press("<C-e>").sees("Chưa mời ai");
 }
@@ -306,7 +342,7 @@ fn a_turn_given_to_the_wrong_ward_is_corrected_and_the_totals_follow() {
     stage
         .press("<C-g><C-d><Enter>1<C-u>bình trưng tây<Enter><Enter><Enter><Enter><Enter>")
         .sees("Chuyển lượt phát biểu của Bình Trưng Đông cho Bình Trưng Tây");
-    stage.press("<C-g>bình trưng").sees("đã nói 03:00");
+    stage.press("<C-g>bình trưng").sees("đã phát biểu 03:00");
     stage.press("<Esc>");
     assert_eq!(turns(&mut stage), ["08:25-08:28 Bình Trưng Tây 03:00"]);
     // To a guest, and not to both.
@@ -365,17 +401,17 @@ fn an_end_equal_to_the_start_is_refused_and_the_way_named() {
     stage
         .press("<C-g><C-d><Enter>1<Tab><Tab><Tab><Tab><C-u>8:25<Enter>")
         .sees("«Xóa lượt này»");
-    // A time outside the meeting, or outside the item, is told, there and in the list.
+    // A time outside the meeting is refused; one outside the item is asked about, and told there and in the list.
     stage
         .press("<S-Tab><C-u>8:10<Enter><C-u>8:20<Enter>")
-        .sees("nằm ngoài giờ họp");
-    stage
-        .press("<C-g><C-d>")
-        .sees("ngoài giờ họp")
-        .press("<Esc>");
+        .sees("08:10:00 ngoài giờ họp (08:25:00 - )")
+        .press("<Esc><Esc>");
     stage.press("<F4><C-n>").wait(10);
     stage
         .press("<C-g><C-d><Enter>1<Tab><Tab><Tab><C-u>8:30<Enter><C-u>8:38<Enter>")
+        .sees("LƯỢT PHÁT BIỂU NGOÀI LÚC MỤC CHẠY")
+        .sees("Giữ mục, lấy giờ 08:30 - 08:32: 3. Ý kiến")
+        .press("2")
         .sees("Đã sửa, nhưng mục «Ý kiến trao đổi");
     stage.press("<C-g><C-d>").sees("ngoài giờ của mục");
 }
@@ -462,4 +498,26 @@ fn without_a_speaker_there_is_no_card() {
     stage
         .press("<C-d>")
         .sees("Chưa có đơn vị nào đang phát biểu hay được nhắc đến");
+}
+
+#[test]
+fn an_interruption_that_is_taken_back_leaves_the_floor_to_whom_it_had_interrupted() {
+    let mut stage = Stage::new();
+    stage.press("<F3>1<C-a><F4><C-n>@linh tru<Enter>").wait(2);
+    let before = stage.dossier();
+    stage.press("<C-g>cát lái<C-t>").sees("Cát Lái").wait(1);
+    stage
+        .press("<C-p>trả lượt<Enter>")
+        .sees("Linh Trung")
+        .sees("Chờ: Cát Lái")
+        .misses("Chưa mời ai");
+    let after = stage.dossier();
+    let turn = after
+        .speeches
+        .iter()
+        .find(|turn| turn.seat == before.speeches.iter().next().unwrap().seat);
+    let first = before.speeches.iter().next().unwrap();
+    assert_eq!(turn.unwrap(), first, "as if nobody had interrupted");
+    assert_eq!(after.speeches.len(), 2);
+    stage.press("<C-z>").sees("Chờ: Linh Trung");
 }

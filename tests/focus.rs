@@ -34,7 +34,7 @@ fn the_map_counts_what_is_owed_and_done_at_both_edges() {
         .sees("Hoàn thành %     5,9%")
         .sees("Báo cáo %        8,8%");
     stage.sees("HT = hoàn thành / (tất cả − hủy − đã chuyển)");
-    stage.sees("An Khánh · TT1: quá hạn 0 · chưa xong 0 · hoàn thành 1 · HT 100% · BC 100%");
+    stage.sees("An Khánh · ND1: quá hạn 0 · chưa xong 0 · hoàn thành 1 · HT 100% · BC 100%");
     stage.set_moment("2023-10-02T08:00:00+07:00");
     stage
         .press("<F2><F7>")
@@ -50,7 +50,7 @@ fn a_cell_of_the_heat_map_leads_to_its_actions() {
         .sees("Ô này không có nhiệm vụ.");
     stage
         .press("<Left><Enter>")
-        .sees("An Khánh · TT1")
+        .sees("An Khánh · ND1")
         .sees("NV-001")
         .misses("NV-002");
     // The column of the totals leads to all of the unit, the row of the totals to all of the area.
@@ -172,7 +172,7 @@ fn a_later_deadline_does_not_rewrite_what_was_overdue_before() {
     stage.set_moment("2023-09-12T08:00:00+07:00");
     stage.press("<F7>").sees("chưa xong");
     stage.press("<F6>").sees("NV-002");
-    // The single action of TT4 is late; then it is extended.
+    // The single action of ND4 is late; then it is extended.
     stage.press("<F7><Right><Right><Right><End><Tab><Tab><Tab>");
     stage.sees("quá hạn    ▁█ 0 → 1");
     stage.press("<F6><Home><C-t><C-u>15/10/2023<Enter>chờ hướng dẫn<Enter><Enter>");
@@ -183,19 +183,19 @@ fn a_later_deadline_does_not_rewrite_what_was_overdue_before() {
 #[test]
 fn tab_shows_the_trend_of_the_area_the_unit_and_the_cell() {
     let mut stage = with_actions();
-    stage.press("<F7>").sees("TT1 · tất cả đơn vị");
+    stage.press("<F7>").sees("ND1 · tất cả đơn vị");
     stage.press("<Tab>").sees("tất cả trọng tâm · An Khánh");
-    stage.press("<Tab>").sees("TT1 · An Khánh");
-    stage.press("<Tab>").sees("TT1 · tất cả đơn vị");
+    stage.press("<Tab>").sees("ND1 · An Khánh");
+    stage.press("<Tab>").sees("ND1 · tất cả đơn vị");
 }
 
 /// Renumbers the fourth area to seven, once the meeting is over.
 fn renumbered() -> Stage {
     let mut stage = with_actions();
-    stage.press("<F7><C-d>TT4<Enter>1");
-    stage.sees("TT4: SỐ VÀ NỘI DUNG TỪ MỘT NGÀY");
+    stage.press("<F7><C-d>ND4<Enter>1");
+    stage.sees("ND4: SỐ VÀ NỘI DUNG TỪ MỘT NGÀY");
     stage.press("<C-u>7<Enter><Enter><Enter><Enter><Enter><C-u>01/8/2023<Enter>");
-    stage.sees("TT4 thành TT7 từ 01/8/2023");
+    stage.sees("ND4 thành ND7 từ 01/8/2023");
     stage
 }
 
@@ -205,32 +205,32 @@ fn an_area_that_is_renumbered_keeps_its_past_and_its_open_actions_follow() {
     // The meeting of July still says 4.
     stage
         .press("<F4>")
-        .sees("TT4")
+        .sees("ND4")
         .press("<F7>")
-        .sees("TT4")
-        .misses("TT7");
+        .sees("ND4")
+        .misses("ND7");
     // The next meeting says 7, and the action that is open stands there.
     stage.set_moment("2023-08-15T08:00:00+07:00");
     stage
         .press("<F2><C-n>1<Enter><Enter><Enter><Enter>")
         .press("<F7>");
-    stage.sees("TT7").misses("TT4 ");
+    stage.sees("ND7").misses("ND4 ");
     stage.press("linh trung<Left><Right><Right><Right><Right><Right>");
-    stage.sees("Linh Trung · TT7: quá hạn 0 · chưa xong 1");
+    stage.sees("Linh Trung · ND7: quá hạn 0 · chưa xong 1");
     stage
         .press("<Enter>")
         .sees("NV-002")
-        .sees("TT7")
+        .sees("ND7")
         .misses("NV-001");
     // Undone, it is 4 again everywhere.
-    stage.press("<C-z><C-z><F7>").sees("TT4").misses("TT7");
+    stage.press("<C-z><C-z><F7>").sees("ND4").misses("ND7");
 }
 
 #[test]
 fn an_area_that_was_retired_and_owes_has_its_column() {
     let mut stage = with_actions();
-    stage.press("<F7><C-d>TT4<Enter>2<C-u>31/7/2023<Enter>");
-    stage.sees("TT4 áp dụng đến hết 31/7/2023");
+    stage.press("<F7><C-d>ND4<Enter>2<C-u>31/7/2023<Enter>");
+    stage.sees("ND4 áp dụng đến hết 31/7/2023");
     stage.set_moment("2023-08-15T08:00:00+07:00");
     stage
         .press("<F2><C-n>1<Enter><Enter><Enter><Enter>")
@@ -256,45 +256,45 @@ fn a_new_area_begins_and_its_number_is_free() {
     stage.press("<C-u>0<Enter><Enter><Enter><Enter><Enter><Enter>");
     stage.sees("«0» không phải số trọng tâm: từ 1 đến 99.");
     stage.press("<C-u>7<Enter><Enter><Enter><Enter><Enter><Enter>");
-    stage.sees("Thêm trọng tâm TT7").sees("TT7");
+    stage.sees("Thêm trọng tâm ND7").sees("ND7");
     stage
         .press("<F4>> #7 @cát lái Lập kế hoạch<Enter><F7>")
-        .sees("TT7");
+        .sees("ND7");
     stage.press("cát lái<Right><Right><Right><Right><Right><Right>");
-    stage.sees("Cát Lái · TT7: quá hạn 0 · chưa xong 1");
+    stage.sees("Cát Lái · ND7: quá hạn 0 · chưa xong 1");
     stage.press("<C-z><C-z>").sees("Đã hoàn tác");
-    stage.press("<Esc>").misses("TT7");
+    stage.press("<Esc>").misses("ND7");
 }
 
 #[test]
 fn what_would_rewrite_the_past_is_refused_in_a_sentence() {
     let mut stage = with_actions();
-    stage.press("<F7><C-d>TT4<Enter>2<C-u>10/7/2023<Enter>");
+    stage.press("<F7><C-d>ND4<Enter>2<C-u>10/7/2023<Enter>");
     stage.sees("Hội nghị 11/7/2023 còn ghi vào trọng tâm này");
     stage.press("<C-u>31/12/2022<Enter>");
     stage.sees("Trọng tâm này áp dụng từ 01/01/2023; chọn ngày không sớm hơn.");
     stage.press(
-        "<Esc><Esc><C-d>TT1<Enter>1<C-u>8<Enter><Enter><Enter><Enter><Enter><C-u>11/7/2023<Enter>",
+        "<Esc><Esc><C-d>ND1<Enter>1<C-u>8<Enter><Enter><Enter><Enter><Enter><C-u>11/7/2023<Enter>",
     );
     stage.sees("Hội nghị 11/7/2023 đã ghi theo số này: đổi từ sau 11/7/2023.");
-    stage.press("<Esc><Esc>").sees("TT1").misses("TT8");
+    stage.press("<Esc><Esc>").sees("ND1").misses("ND8");
 }
 
 #[test]
 fn a_wording_is_corrected_and_a_last_day_taken_back() {
     let mut stage = with_actions();
-    stage.press("<F7><C-d>TT4<Enter>3<C-u>Sắp xếp lại chi bộ<Enter><Enter><Enter><Enter>");
+    stage.press("<F7><C-d>ND4<Enter>3<C-u>Sắp xếp lại chi bộ<Enter><Enter><Enter><Enter>");
     stage
-        .sees("Sửa câu chữ TT4")
+        .sees("Sửa câu chữ ND4")
         .press("<C-d>")
-        .sees("TT4 Sắp xếp lại chi bộ");
+        .sees("ND4 Sắp xếp lại chi bộ");
     stage
-        .press("<Esc><C-d>TT4<Enter>2<C-u>31/12/2023<Enter>")
+        .press("<Esc><C-d>ND4<Enter>2<C-u>31/12/2023<Enter>")
         .press("<C-d>");
     stage.sees("01/01/2023 – 31/12/2023");
     stage
-        .press("<Esc><C-d>TT4<Enter>2<C-u><Enter>")
-        .sees("TT4 còn áp dụng");
+        .press("<Esc><C-d>ND4<Enter>2<C-u><Enter>")
+        .sees("ND4 còn áp dụng");
 }
 
 #[test]
@@ -385,7 +385,7 @@ fn without_an_open_meeting_the_map_is_of_the_roster_in_use() {
     stage
         .press("<F7>")
         .sees("An Khánh")
-        .sees("TT6")
+        .sees("ND6")
         .sees("1/34");
 }
 

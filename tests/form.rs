@@ -126,9 +126,9 @@ const SETTINGS: &[Half] = &[
 
 const FOCUS: &[Half] = &[
     ("<F7><C-d><Enter>", "TRỌNG TÂM MỚI", "7<Enter>Chuyển đ"),
-    ("<F7><C-d>TT4<Enter>1", "TT4: SỐ VÀ NỘI DUNG", "<C-u>98"),
-    ("<F7><C-d>TT4<Enter>2", "TT4: NGÀY CUỐI", "<C-u>31/12/20"),
-    ("<F7><C-d>TT4<Enter>3", "TT4: SỬA CÂU CHỮ", "<C-u>Sắp x"),
+    ("<F7><C-d>ND4<Enter>1", "ND4: SỐ VÀ NỘI DUNG", "<C-u>98"),
+    ("<F7><C-d>ND4<Enter>2", "ND4: NGÀY CUỐI", "<C-u>31/12/20"),
+    ("<F7><C-d>ND4<Enter>3", "ND4: SỬA CÂU CHỮ", "<C-u>Sắp x"),
 ];
 
 const PAPERS: &[Half] = &[
@@ -335,7 +335,7 @@ fn the_particulars_of_one_meeting_are_not_written_into_another() {
     let mut desk = book.desk(1);
     desk.press("<F2><C-n>1<C-u>Họp thứ hai<Enter><Enter><Enter><Enter>")
         .sees("Họp thứ hai")
-        .press("<F2><C-d>Tên gõ dở");
+        .press("<F2><C-d><Tab><Tab><Tab><Tab>Tên gõ dở");
     drop(desk);
     // Another meeting is the open one when the program is back.
     let store = book.store(1);
@@ -501,6 +501,39 @@ fn a_digit_picks_in_a_field_of_options() {
         .press("<Tab><Tab>2")
         .misses("1 hội nghị2")
         .misses("1 hội nghị");
+}
+
+/// What was typed by hand is never put away by a digit or a letter, also not by the tone of a name.
+#[test]
+fn a_typed_name_is_not_wiped_by_a_digit_or_a_letter() {
+    let mut stage = Stage::new();
+    stage.press("<F8><C-o>2<C-e><Tab><Tab><Tab><C-u>");
+    stage.press("Tran Thi Hoa1").sees("Tran Thi Hoa1");
+    // With VNI the digit is the tone of the name.
+    let mut stage = Stage::new();
+    stage.press("<F8><F12><F12><C-o>2<C-e><Tab><Tab><Tab><C-u>");
+    stage.press("Tran Van Ba2").sees("Tran Van Bà");
+    // A field of options alone: what was picked is picked anew, what was typed stays.
+    let mut stage = Stage::new();
+    stage.press("<F4>+ Một dòng<Enter><Tab> <C-x><Tab><Tab>2");
+    stage.sees("Loại                    vướng mắc");
+    stage
+        .press("x")
+        .misses("mắcx")
+        .sees("Loại                    x");
+    stage.press("<C-u>kinh ng2").sees("kinh ng2");
+}
+
+/// The caret starts in the first field, or in the first one that is needed and empty.
+#[test]
+fn a_form_opens_at_its_first_field_or_at_the_first_that_is_needed() {
+    let mut stage = Stage::new();
+    stage.press("<F2><C-d>");
+    stage.press("x<Esc>").sees("Đã gõ mà chưa ghi");
+    stage.sees("2023x");
+    let mut stage = Stage::new();
+    stage.press("<F4>> #2 @14 ^31/7 Báo cáo<Enter><F6>");
+    stage.press("<C-t>cuối tháng 9").sees("cuối tháng 9");
 }
 
 #[test]

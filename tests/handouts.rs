@@ -17,13 +17,14 @@ use giaoban::papers::{Document, Format};
 use giaoban::store::Store;
 
 /// The papers of this file.
-const KINDS: [PaperKind; 7] = [
+const KINDS: [PaperKind; 8] = [
     PaperKind::Attendance,
     PaperKind::Actions,
     PaperKind::Slip,
     PaperKind::OpenMatters,
     PaperKind::RunSheet,
     PaperKind::SignIn,
+    PaperKind::MinutesAmendment,
     PaperKind::Amendment,
 ];
 
@@ -123,6 +124,7 @@ fn matters() -> Matters {
     Matters {
         actions: Some(table),
         issues,
+        put_off: Vec::new(),
     }
 }
 
@@ -255,6 +257,92 @@ fn a_slip_tells_one_unit_everything_that_concerns_it() {
     );
 }
 
+/// Brings the parts of Linh Trung at this meeting to a state, done on a day where it is that.
+fn bring(scene: &mut Scene, state: AssignmentState, done_on: Option<NaiveDate>) {
+    let unit = scene.seat("Linh Trung").unit.unwrap();
+    let parts: Vec<_> = scene.dossier.assignments.iter().cloned().collect();
+    for mut part in parts.into_iter().filter(|part| part.unit == unit) {
+        (part.state, part.done_on) = (state, done_on);
+        scene.dossier.assignments.put(part);
+    }
+}
+
+/// A slip knows the state of each part on its own day, and asks for nothing that is not owed by a day that has passed.
+#[test]
+fn a_slip_is_true_on_its_own_day() {
+    let mut scene = held();
+    let mut notice = scene.imprint(PaperKind::Notice);
+    notice.report_by = Some(day(2023, 9, 15));
+    scene.dossier.imprints.put(notice);
+    let nothing = {
+        let mut matters = matters();
+        matters.actions.as_mut().unwrap().actions.clear();
+        matters
+    };
+    let slip = |scene: &Scene| {
+        let which = of_seat(scene, "Linh Trung");
+        markdown(&made(scene, which, Stage::Final, &nothing))
+    };
+    // NV-001 is due on 30/9, NV-002 was due on 31/8; today is 20/9.
+    let text = slip(&scene);
+    assert!(
+        text.contains("| 30/9/2023 |  | chưa thực hiện |  |"),
+        "{text}"
+    );
+    assert!(text.contains("| chưa thực hiện | 20 |"), "{text}");
+    assert!(
+        text.contains("khẩn trương hoàn thành các nhiệm vụ quá hạn (NV-002) và báo cáo kết quả"),
+        "{text}"
+    );
+    assert!(!text.contains("trước ngày 15 tháng 9"), "{text}");
+    for (state, done_on, told) in [
+        (
+            AssignmentState::Done,
+            Some(day(2023, 8, 25)),
+            "| hoàn thành |  |",
+        ),
+        (
+            AssignmentState::Reported,
+            None,
+            "chờ xác nhận hoàn thành |  |",
+        ),
+        (AssignmentState::Paused, None, "| tạm dừng |  |"),
+    ] {
+        bring(&mut scene, state, done_on);
+        let text = slip(&scene);
+        assert_eq!(text.matches(told).count(), 2, "{state:?}\n{text}");
+        assert!(!text.contains("Đề nghị"), "{state:?}\n{text}");
+    }
+    // An extension counts.
+    bring(&mut scene, AssignmentState::InProgress, None);
+    let action = scene
+        .dossier
+        .actions
+        .iter()
+        .find(|action| action.number == 2);
+    let action = action.unwrap().id;
+    scene
+        .dossier
+        .extensions
+        .put(giaoban::meeting::rows::Extension {
+            id: scene.ids.next(),
+            action,
+            deadline: day(2023, 12, 1),
+            reason: "thêm việc".to_owned(),
+            allowed_by: None,
+            at: scene.dossier.meeting.starts,
+            deadline_words: None,
+        });
+    let text = slip(&scene);
+    assert!(text.contains("| 01/12/2023 |"), "{text}");
+    assert!(
+        text.contains(
+            "Đề nghị Đảng ủy phường Linh Trung báo cáo kết quả thực hiện về Ban Tổ chức Thành ủy."
+        ),
+        "{text}"
+    );
+}
+
 #[test]
 fn a_slip_of_one_that_was_absent_and_owes_nothing_asks_for_nothing() {
     let mut scene = held();
@@ -383,6 +471,9 @@ fn correct(scene: &mut Scene, kind: PaperKind, [old, new]: [&str; 2], reason: Op
         new_words: new.to_owned(),
         reason: reason.map(str::to_owned),
         batch: Some(1),
+        place: None,
+        occurrence: None,
+        paper: None,
     };
     scene.dossier.amendments.put(amendment);
 }
@@ -394,26 +485,30 @@ fn an_amendment_sets_old_words_against_new_ones() {
     let words = ["tình tình thực tiễn", "tình hình thực tiễn"];
     correct(&mut scene, PaperKind::Notice, words, Some("lỗi đánh máy"));
     correct(&mut scene, PaperKind::Minutes, words, None);
-    let document = kept(
+    // Each says where.
+    let all: Vec<_> = scene.dossier.amendments.iter().cloned().collect();
+    for mut one in all {
+        one.place = Some("mục III, khoản 3".to_owned());
+        one.occurrence = (one.kind == PaperKind::Notice).then_some(2);
+        scene.dossier.amendments.put(one);
+    }
+    let notice = kept(
         "amendment.md",
         &scene,
         PaperKind::Amendment.into(),
         Stage::Final,
     );
-    assert_eq!(document.dated, day(2023, 7, 20));
-    assert!(matches!(
-        document.pieces.last().unwrap().block,
-        Block::Closing { .. }
-    ));
-}
-
-#[test]
-fn what_corrects_only_the_minutes_is_signed_as_they_are() {
-    let mut scene = held();
-    correct(&mut scene, PaperKind::Minutes, ["33", "34"], None);
-    let which = PaperKind::Amendment.into();
-    let document = made(&scene, which, Stage::Draft(1), &Matters::default());
-    let last = &document.pieces.last().unwrap().block;
+    assert_eq!(notice.dated, day(2023, 7, 20));
+    let last = &notice.pieces.last().unwrap().block;
+    assert!(matches!(last, Block::Closing { .. }));
+    // What corrects the minutes is minutes, signed as they are.
+    let minutes = kept(
+        "minutes_amendment.md",
+        &scene,
+        PaperKind::MinutesAmendment.into(),
+        Stage::Final,
+    );
+    let last = &minutes.pieces.last().unwrap().block;
     assert!(matches!(last, Block::Signatures { .. }));
 }
 

@@ -147,7 +147,7 @@ fn issues_that_are_the_same_are_merged_and_keep_who_said_what() {
         .sees("Gộp VM-003 vào VM-001 (mới nêu)");
     stage
         .sees("2 đang chờ · 3 tất cả")
-        .sees("2×1")
+        .sees("2 ĐV")
         .sees("= trùng");
     stage
         .press("<Home><Enter>")
@@ -246,6 +246,30 @@ fn an_answer_of_a_meeting_is_shown_whole_and_changed_there() {
     stage.press("<Enter>").sees("DIỄN BIẾN");
 }
 
+/// What was on its way when it was answered is on its way again once its only answer is taken back.
+#[test]
+fn an_escalated_issue_stays_escalated_without_its_answer() {
+    let mut stage = with_issues();
+    stage.press("<C-t>6Ban Thường vụ Thành ủy<Enter>");
+    stage.sees("↑ chuyển cấp trên");
+    stage.press(":Đang chờ trên<Enter><Enter><Enter><Enter>");
+    stage.sees("● đã trả lời");
+    stage.press("<Enter><Down><Del>");
+    stage
+        .sees("Xóa trả lời của VM-001")
+        .sees("↑ chuyển cấp trên")
+        .misses("● đã trả lời");
+    stage.press("<C-z>").sees("● đã trả lời");
+    // An answer that was said at the meeting is taken back on the desk.
+    stage.press("<Del><F4>: VM-001 Đã có văn bản<Enter><F5>");
+    stage.sees("● đã trả lời");
+    stage.press("<F4><Tab><Del><F5>").sees("↑ chuyển cấp trên");
+    // What was settled stays settled, whatever becomes of its answer.
+    stage.press("<F4>: VM-001 Đã có văn bản<Enter><F5><Esc><C-t>5");
+    stage.sees("✓ đã giải quyết");
+    stage.press("<F4><Tab><Del><F5>").sees("✓ đã giải quyết");
+}
+
 #[test]
 fn a_state_that_needs_more_asks_for_it() {
     let mut stage = with_issues();
@@ -304,7 +328,7 @@ fn the_log_keeps_its_place_when_a_line_of_it_is_looked_up() {
     stage
         .press("<Enter><Enter>")
         .sees("DIỄN BIẾN")
-        .sees("VM-001 TT1");
+        .sees("VM-001 ND1");
     stage
         .press("<F5>")
         .sees("VM-001 · ○ mới nêu")

@@ -262,9 +262,9 @@ fn a_form_of_one_field_says_that_enter_is_all() {
     let mut stage = Stage::new();
     stage
         .press("<F11>địa danh<Enter>")
-        .sees("Enter, Ctrl-S: ghi · Esc: thôi")
+        .sees("Enter, Ctrl-S: ghi · Esc: hủy")
         .misses("ô cuối");
-    stage.press("<Esc>dấu thanh<Enter>").sees("Esc thôi ");
+    stage.press("<Esc>dấu thanh<Enter>").sees("Esc hủy ");
 }
 
 #[test]

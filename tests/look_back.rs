@@ -39,7 +39,7 @@ fn begun(size: (u16, u16), lang: Lang) -> Stage {
 #[test]
 fn planning_says_what_is_open_and_puts_the_review_on_the_agenda() {
     let mut stage = second((80, 24), Lang::Vi);
-    let owed = "Cả sổ còn: 37 phần việc (35 quá hạn, 0 chờ nghiệm thu); 1 vướng mắc";
+    let owed = "Cả sổ còn: 37 phần việc (35 quá hạn, 0 chờ xác nhận); 1 vướng mắc";
     stage.press("<F2>").sees(owed);
     stage.press("<C-n>").sees(owed).press("1").sees(owed);
     stage
@@ -109,7 +109,7 @@ fn the_item_reads_what_is_open_by_focus_area() {
         .press("<C-b>")
         .sees("KIỂM ĐIỂM VIỆC THỰC HIỆN KẾT LUẬN KỲ TRƯỚC · từ 11/7/2023");
     stage
-        .sees("TT1")
+        .sees("ND1")
         .sees("2 nhiệm vụ, xong 0/36, quá hạn 34")
         .sees("NV-001 ! 0/34");
     stage
@@ -136,7 +136,7 @@ fn marking_there_updates_the_register_once() {
         .sees("▸ An Khánh");
     stage
         .press("4")
-        .sees("An Khánh chưa báo cáo nên chưa nghiệm thu được");
+        .sees("An Khánh chưa báo cáo nên chưa xác nhận hoàn thành được");
     stage
         .press("thảo đ3")
         .sees("NV-001 · Thảo Điền: đã báo cáo");
@@ -162,7 +162,7 @@ fn marking_there_updates_the_register_once() {
     stage
         .press("<Down><Down>3")
         .sees("NV-002 · Linh Trung: đã báo cáo")
-        .sees("Chờ nghiệm thu 1: Linh Trung");
+        .sees("Chờ xác nhận 1: Linh Trung");
     stage.press("4").sees("NV-002 ✓ 1/1");
     stage
         .press("<Up>3")
@@ -214,7 +214,7 @@ fn the_sum_goes_into_the_line_and_into_the_minutes_when_it_is_written() {
     stage
         .press("<C-b><Down><Down>34<C-s>")
         .sees("hoàn thành 1/37 phần việc; quá hạn ")
-        .sees("   34; chờ nghiệm thu 0");
+        .sees("   34; chờ xác nhận 0");
     stage
         .press("<Enter>")
         .sees("Kiểm điểm 3 nhiệm vụ của các kỳ")

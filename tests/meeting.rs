@@ -26,6 +26,7 @@ fn a_meeting_from_roll_call_to_minutes() {
 
 fn particulars(desk: &mut Pty) {
     desk.expect("<C-d>", "THÔNG TIN HỘI NGHỊ");
+    desk.press("<Tab><Tab><Tab><Tab>");
     desk.press("Hội trường (ví dụ)<Enter>Phan Thị Kim Sinh<Enter>");
     desk.press("Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Thành ủy Thủ Đức<Enter>");
     desk.press("Người Ghi Ví Dụ<Enter>chuyên viên Ban Tổ chức Thành ủy<Enter>");
@@ -105,7 +106,7 @@ fn discussion(home: &Home, mut desk: Pty) -> Pty {
     desk.expect("<C-g>tam p<Enter>", "Mời Tam Phú phát biểu");
     desk.expect(
         "* #3 Phân công cấp ủy viên phụ trách từng quần ch",
-        "kinh nghiệm · TT3",
+        "kinh nghiệm · ND3",
     );
     desk.kill();
     let mut desk = home.start();

@@ -8,7 +8,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf, Prefix};
 
 use crate::common::pty::{Home, Pty, fixture};
-use crate::common::stage::{StandingClock, morning};
+use crate::common::shared::Shared;
+use crate::common::stage::{Stage, StandingClock, morning};
 use giaoban::cli::book;
 use giaoban::files::book::{BookFile, Misfit};
 use giaoban::files::desk::claim_desk;
@@ -394,6 +395,26 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// What a desk that does not run any more left half-typed goes to the next desk of any number, once, unless that one has its
+/// own.
+#[test]
+fn the_next_desk_takes_over_what_another_left_half_typed() {
+    let book = Shared::new();
+    book.desk(1).press("<F4>= Xong<Enter>");
+    book.desk(2).press("<F4>+ Nửa dòng của máy hai");
+    let begin = |left: Vec<i64>| Stage::after(book.store(1), (80, 24), (Lang::Vi, morning()), left);
+    // Nobody takes what a running desk is typing.
+    begin(Vec::new()).misses("Nửa dòng của máy hai");
+    let mut desk = begin(vec![2]);
+    desk.sees("+ Nửa dòng của máy hai").press(" và nửa sau");
+    drop(desk);
+    begin(vec![2]).sees("+ Nửa dòng của máy hai và nửa sau");
+    book.desk(2)
+        .misses("Nửa dòng của máy hai")
+        .press("<F4>+ Dòng khác");
+    begin(vec![2]).sees("và nửa sau").misses("Dòng khác");
+}
+
 #[test]
 fn each_desk_has_a_place_of_its_own_and_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
@@ -405,6 +426,9 @@ fn each_desk_has_a_place_of_its_own_and_leaves_nothing_behind() {
     // A place that is free again is taken again.
     drop(desks.remove(3));
     assert_eq!(claim_desk(&path).number, 4);
+    // Only what no running program has was left.
+    let first = desks.first().unwrap();
+    assert!(first.is_left(4) && !first.is_left(1) && !first.is_left(2) && !first.is_left(120));
     drop(desks);
     assert_eq!(names(folder.path()), ["so.giaoban"]);
 }

@@ -224,3 +224,41 @@ fn what_the_user_typed_is_never_read_as_a_template() {
         "Người chủ trì: Đồng chí {office}, ......".to_owned()
     )));
 }
+
+/// A phrase that no paper says any more is no mistake, but is told with its line and with what is said instead.
+#[test]
+fn a_phrase_that_is_said_no_more_is_told() {
+    use giaoban::words::{Lang, Words};
+    let file = "[minutes]\ntitle = \"BIÊN BẢN\"\nroll = \"x\"\n\n[amendment]\nslip = \"y\"\n";
+    assert!(Phrases::read(file).is_ok());
+    let retired = Phrases::retired(file);
+    let places: Vec<_> = retired
+        .iter()
+        .map(|retired| (retired.line, retired.section, retired.name))
+        .collect();
+    assert_eq!(places, [(3, "minutes", "roll"), (6, "amendment", "slip")]);
+    let told = retired[0].sentence(Words::of(Lang::Vi));
+    assert!(
+        told.starts_with("Dòng 3: [minutes] roll không còn dùng; thay bằng called, "),
+        "{told}"
+    );
+    assert_eq!(Phrases::retired(Phrases::FILE), []);
+    for retired in &retired {
+        for name in retired.instead.split(", ").filter(|name| !name.is_empty()) {
+            let mut all = Phrases::ALL.iter();
+            assert!(all.any(|(section, phrase, _)| (*section, *phrase) == (retired.section, name)));
+        }
+    }
+    let home = crate::common::pty::Home::new();
+    std::fs::write(home.path("cau.toml"), file).unwrap();
+    let output = home.output(&["phrases", "--check", "cau.toml"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        output.status.success() && told.contains("cau.toml: đúng."),
+        "{told}"
+    );
+    assert!(
+        told.contains("Dòng 6: [amendment] slip không còn dùng"),
+        "{told}"
+    );
+}

@@ -51,7 +51,7 @@ fn whole(dossier: &Dossier, store: &Store) -> Vec<Change> {
         (meeting.venue, meeting.documents) = (text(), text());
         (meeting.chair, meeting.chair_office) = (text(), text());
         (meeting.recorder, meeting.recorder_office) = (text(), text());
-        (meeting.recorded, meeting.pages, meeting.copies) = (Some(false), Some(4), Some(2));
+        (meeting.recorded, meeting.copies) = (Some(false), Some(2));
     });
     let mut changes = vec![meeting];
     for seat in roll_call::wards(dossier) {
@@ -254,6 +254,7 @@ fn what_a_paper_lacks_is_asked_of_the_paper() {
         matters: &Matters {
             actions: Some(actions),
             issues,
+            put_off: Vec::new(),
         },
         today: morning().date_naive(),
     };
@@ -325,7 +326,9 @@ fn left_and_right_show_the_other_papers_and_letters_find_a_slip() {
     stage.press("<F8>").sees("◂ Biên bản ▸ dự thảo lần 1");
     stage.press("<Right>").sees("◂ Thông báo kết luận ▸");
     stage.press("<Right>").sees("◂ Danh sách điểm danh ▸");
-    stage.press("<Left><Left><Left>").sees("◂ Đính chính ▸");
+    stage
+        .press("<Left><Left><Left>")
+        .sees("◂ Đính chính thông báo ▸");
     stage.press("<C-o>5").sees("PHIẾU CỦA ĐƠN VỊ NÀO?");
     stage.press("linh tr<Enter>").sees("◂ Phiếu: Linh Trung ▸");
     stage

@@ -27,7 +27,7 @@ fn it_walks_through_what_needs_a_look() {
     stage
         .press("<C-e>")
         .sees("RÀ SOÁT 1/3")
-        .sees("1 phần chờ nghiệm thu")
+        .sees("1 phần chờ xác nhận")
         .sees("NV-002");
     stage
         .press("4")

@@ -990,3 +990,79 @@ fn the_separator_is_decided_at_the_head() {
         );
     }
 }
+
+/// A roster file with a Secretary for each of these units.
+fn roster_file(folder: &std::path::Path) -> std::path::PathBuf {
+    let path = folder.join("danh-sach.csv");
+    let lines = [
+        "Đơn vị,Bí thư,Phó Bí thư Thường trực",
+        "An Khánh,Nguyễn Mẫu Một,Trần Mẫu Hai",
+        "An Phú,Lê Mẫu Ba,",
+    ];
+    std::fs::write(&path, lines.join("\n")).unwrap();
+    path
+}
+
+#[test]
+fn an_import_on_the_day_of_a_meeting_fills_its_empty_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = roster_file(folder.path());
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+    // A name that was written down stays.
+    let named = |stage: &Stage, name: &str| {
+        let dossier = stage.dossier();
+        let seat = dossier.seats.iter().find(|seat| seat.name == name);
+        let seat = seat.unwrap();
+        (seat.secretary.clone(), seat.deputy.clone())
+    };
+    stage
+        .press("<F10><C-o>")
+        .paste(file.to_str().unwrap())
+        .press("<Enter>")
+        .sees("NHẬP DANH SÁCH")
+        .press("<Enter>")
+        .sees("LẤY HỌ TÊN CHO HỘI NGHỊ ĐANG MỞ?")
+        .sees("Lấy họ tên cho 2 đơn vị còn trống");
+    assert_eq!(named(&stage, "An Khánh"), (None, None));
+    stage.press("1").sees("Lấy họ tên cho 2 đơn vị");
+    let name = |name: &str| Some(name.to_owned());
+    assert_eq!(
+        named(&stage, "An Khánh"),
+        (name("Nguyễn Mẫu Một"), name("Trần Mẫu Hai"))
+    );
+    assert_eq!(named(&stage, "An Phú"), (name("Lê Mẫu Ba"), None));
+    stage.press("<C-z>");
+    assert_eq!(named(&stage, "An Phú"), (None, None));
+    // Later, by its own command.
+    stage
+        .press("<F3><C-p>lấy họ tên<Enter>")
+        .sees("Lấy họ tên cho 2 đơn vị còn trống")
+        .press("1");
+    assert_eq!(named(&stage, "An Phú"), (name("Lê Mẫu Ba"), None));
+    stage
+        .press("<C-p>lấy họ tên<Enter>")
+        .sees("Danh sách không có họ tên nào mà hội nghị còn thiếu");
+}
+
+#[test]
+fn the_form_of_names_suggests_whom_the_roster_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = roster_file(folder.path());
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+    stage
+        .press("<F10><C-o>")
+        .paste(file.to_str().unwrap())
+        .press("<Enter><Enter>2");
+    stage.press("<F3>an khanh<Enter><Enter>");
+    stage
+        .sees("HỌ TÊN · An Khánh")
+        .sees("Nguyễn Mẫu Một")
+        .sees("Trần Mẫu Hai")
+        .sees("Họ tên lấy từ danh sách (F10) là gợi ý");
+    stage.press("<C-s>");
+    let dossier = stage.dossier();
+    let seat = dossier.seats.iter().find(|seat| seat.name == "An Khánh");
+    assert_eq!(seat.unwrap().deputy.as_deref(), Some("Trần Mẫu Hai"));
+}

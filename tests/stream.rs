@@ -24,10 +24,10 @@ fn the_stream_is_narrowed_by_item_kind_unit_and_focus_area() {
         .sees("khó tiếp nhận")
         .misses("gửi hồ sơ");
     stage.press("<Esc>").sees("gửi hồ sơ");
-    stage.press("<C-l>TT5<Enter>").sees("DIỄN BIẾN · TT5 · 2");
+    stage.press("<C-l>ND5<Enter>").sees("DIỄN BIẾN · ND5 · 2");
     stage
         .press("<C-l>cát lái<Enter>")
-        .sees("Cát Lái · TT5 · 1")
+        .sees("Cát Lái · ND5 · 1")
         .misses("· kinh nghiệm");
     stage.press("<C-l>tất cả<Enter>").sees("cách làm");
     stage.press("<C-n>2").press("<C-l>mục đang<Enter>");
@@ -77,7 +77,7 @@ fn a_line_is_split_at_the_caret_and_joined_again() {
         .sees("✓ Tách dòng")
         .sees("   đạt 60%  ")
         .sees("   còn vướng ở khâu xác minh");
-    stage.press("<Tab><C-k>2").sees("VM-001 TT2");
+    stage.press("<Tab><C-k>2").sees("VM-001 ND2");
     stage.press("<C-a>").sees("cùng loại, cùng đơn vị");
     stage.press("<C-z><Esc><Tab><C-a>").sees("✓ Nối hai dòng");
     stage
@@ -126,9 +126,11 @@ fn a_line_is_moved_to_another_item_unit_and_time_with_its_issue() {
         .sees("09:30:00 chưa đến");
     stage
         .press("<C-u>7:50<Enter>")
+        .sees("07:50:00 ngoài giờ họp (08:25:00 - )")
+        .press("<C-u>8:25<Enter>")
         .sees("✓ Chuyển vướng mắc")
         .sees("── 1. Khai mạc")
-        .sees("▸07:50 Cát Lái · vướng mắc ");
+        .sees("▸08:25 Cát Lái · vướng mắc ");
     // It was the only line of the turn of Tam Phú, which stays that unit's.
     stage.sees("CHUYỂN CẢ LƯỢT PHÁT BIỂU?").press("2");
     stage.press("<F5>").sees("Nêu bởi: Cát Lái");
@@ -163,7 +165,7 @@ fn an_action_shows_the_conclusion_it_carries_out_and_the_issue_it_resolves() {
     let mut stage = in_discussion();
     stage.press("! #5 Khó tiếp nhận<Enter>= #5 Phối hợp tiếp nhận<Enter>");
     stage.press("> VM-001 #5 @cát ^30/9 Lập kế hoạch<Enter>");
-    stage.sees("← KL 1 ← VM-001 30/9 TT5").sees("→ NV-001 TT5");
+    stage.sees("← KL 1 ← VM-001 30/9 ND5").sees("→ NV-001 ND5");
     stage
         .press("<Tab><Up><Del>")
         .sees("Xóa kết luận")
@@ -279,11 +281,101 @@ fn a_note_that_becomes_an_answer_goes_to_the_issue_in_its_words() {
         .misses("VM-003 ✓");
 }
 
+/// Several lines at once become answers as one does: each goes to the issue in its words, and the status names all.
+#[test]
+fn marked_lines_that_become_answers_go_to_the_issues_in_their_words() {
+    let mut stage = with_three_issues();
+    stage.press("<C-e>+ Đã trả lời VM-002<Enter>+ Theo VM-001 sẽ bố trí<Enter>");
+    stage.press("<Tab> <Up> <C-k>giải<Enter>");
+    stage
+        .sees("→ VM-001, VM-002")
+        .sees("VM-001 ✓")
+        .sees("VM-002 ✓")
+        .misses("VM-003 ✓");
+}
+
+/// «None of them» closes nothing, also where each of two units has one issue, or one of them.
+#[test]
+fn an_answer_for_no_issue_closes_none_whoever_is_named() {
+    let mut stage = with_three_issues();
+    stage
+        .press(": @an ph @tam p Lời chung<Enter>")
+        .sees("DÒNG NÀY TRẢ LỜI VƯỚNG MẮC NÀO?");
+    stage.press("không vướng<Enter>").sees("✓ Ghi giải đáp");
+    stage
+        .misses("Ghi giải đáp →")
+        .misses("VM-001 ✓")
+        .misses("VM-002 ✓")
+        .misses("VM-003 ✓");
+}
+
+/// A code that the book does not have is asked about once; the issue that is picked then is the one, and the code is text.
+#[test]
+fn a_wrong_code_is_asked_about_once_and_the_picked_issue_is_answered() {
+    let mut stage = with_three_issues();
+    stage
+        .press("<C-e>: Theo VM-099 sẽ bố trí<Enter>")
+        .sees("không có vướng mắc VM-099");
+    stage.press("<Enter>").sees("DÒNG NÀY TRẢ LỜI");
+    stage
+        .press("VM-002<Enter>")
+        .sees("✓ Ghi giải đáp → VM-002")
+        .sees("VM-002 ✓")
+        .sees("Theo VM-099 sẽ bố trí");
+}
+
+/// The code of an action stays in the text; the preview names the action, and Ctrl-D on the line leads to it.
+#[test]
+fn the_code_of_an_action_in_a_line_names_it_and_leads_to_it() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4><C-n>> #2 @cát ^31/7 Rà soát danh sách<Enter>> #2 @14 ^31/7 Việc khác<Enter>");
+    stage
+        .press("@cát<Enter>+ Việc nêu ở (NV-001) đã xong")
+        .sees("về NV-001 «Rà soát danh sách»");
+    stage.press("<Enter>").sees("Việc nêu ở (NV-001) đã xong");
+    stage
+        .press("+ Theo nv-099, chưa rõ")
+        .sees("không có nhiệm vụ NV-099, để nguyên là chữ")
+        .press("<Enter>")
+        .sees("Theo nv-099, chưa rõ");
+    stage
+        .press("<Tab><Up><C-d>")
+        .sees("Lọc: NV-001")
+        .sees("Rà soát danh sách")
+        .misses("Việc khác");
+}
+
+/// A number sign that was confirmed as text is text, and no remark on F8 calls it not understood.
+#[test]
+fn a_number_that_was_confirmed_as_text_is_not_listed_as_not_understood() {
+    let mut stage = Stage::sized(120, 60);
+    stage
+        .press("<F4>+ Theo mục #12 của báo cáo<Enter>")
+        .sees("không có trọng tâm #12");
+    stage.press("<Enter>").sees("Theo mục #12 của báo cáo");
+    stage.press("<F8>").misses("Chưa hiểu");
+    stage
+        .press("<F4>+ Theo @xyz<Enter><Enter><F8>")
+        .sees("Chưa hiểu");
+}
+
+/// An answer that is moved to another unit answers no issue that this unit did not raise.
+#[test]
+fn an_answer_moved_to_another_unit_leaves_the_issue_of_the_first() {
+    let mut stage = with_three_issues();
+    stage.press(": Sẽ bố trí<Enter>").sees("VM-003 ✓");
+    stage
+        .press("<Tab><C-x><Tab><C-u>tam p<C-s>")
+        .sees("không còn gắn VM-003")
+        .misses("VM-003 ✓");
+    stage.press("<Esc><C-z>").sees("VM-003 ✓");
+}
+
 #[test]
 fn an_issue_that_nobody_raised_says_so_before_and_after() {
     let mut stage = in_discussion();
     stage.press("<C-e>! #4 Thiếu phòng họp");
-    stage.sees("vướng mắc · TT4 · chưa rõ đơn vị nêu");
+    stage.sees("vướng mắc · ND4 · chưa rõ đơn vị nêu");
     stage
         .press("<Enter>")
         .sees("✓ Ghi vướng mắc · chưa ghi đơn vị nêu (Ctrl-X)");
@@ -303,7 +395,7 @@ fn the_typed_line_grows_and_nothing_of_it_is_hidden() {
         .sees("› > #1 @linh tru")
         .sees("đầu tiên")
         .sees("mười chữ cuối cùng")
-        .sees("nhiệm vụ · 31/7/2023 · TT1 · Linh Trung, Hiệp Bình Chánh, Hiệp Bình Phước,")
+        .sees("nhiệm vụ · 31/7/2023 · ND1 · Linh Trung, Hiệp Bình Chánh, Hiệp Bình Phước,")
         .sees("Trường Thạnh");
     for _ in 0..30 {
         stage.press("thêm chữ ");
@@ -339,7 +431,7 @@ fn the_newest_and_the_selected_note_and_who_owes_are_whole() {
         stage.press(&format!("! #5 Khó khăn số {n}<Enter>"));
     }
     assert!(
-        of_stream(&stage).contains("Hiệp Bình Chánh VM-006 TT5 vướng mắc Khó khăn số 6"),
+        of_stream(&stage).contains("Hiệp Bình Chánh VM-006 ND5 vướng mắc Khó khăn số 6"),
         "the kind and the unit are whole\n{}",
         stage.text()
     );
@@ -349,7 +441,7 @@ fn the_newest_and_the_selected_note_and_who_owes_are_whole() {
     let stream = of_stream(&stage);
     assert!(
         stream.contains(
-            "NV-001 ← VM-002 18/7 TT5 Hiệp Bình Phước, Phước Long B, Trường Thạnh Phối hợp"
+            "NV-001 ← VM-002 18/7 ND5 Hiệp Bình Phước, Phước Long B, Trường Thạnh Phối hợp"
         ),
         "{stream}"
     );
@@ -433,11 +525,11 @@ fn a_wrong_conclusion_is_corrected_while_it_is_read_back() {
     stage.press("> #1 @tất cả -@cát ^30/9 Báo cáo<Enter>");
     stage.press("<C-b>");
     stage
-        .sees("KẾT LUẬN 1 · TT1")
+        .sees("KẾT LUẬN 1 · ND1")
         .sees("33 đơn vị, trừ Cát Lái · hạn 30/9/2023");
     stage.press("<C-c>");
     assert!(
-        stage.copied().contains("KẾT LUẬN 2 · TT2\nSai một chỗ"),
+        stage.copied().contains("KẾT LUẬN 2 · ND2\nSai một chỗ"),
         "{}",
         stage.copied()
     );

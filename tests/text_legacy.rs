@@ -152,11 +152,21 @@ proptest! {
     }
 }
 
+/// Returns bytes as they arrive where they are taken for Latin-1.
+fn latin_text(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
+}
+
 /// A pasted text of an old font is told from every other, however short.
 #[test]
 fn what_is_pasted_in_old_letters_is_read_and_nothing_else_is() {
     for text in TEXTS {
-        for (written, legacy) in [(tcvn3(text), Legacy::Tcvn3), (vni(text), Legacy::Vni)] {
+        let of_1258 = latin_text(&windows_1258(text));
+        for (written, legacy) in [
+            (tcvn3(text), Legacy::Tcvn3),
+            (vni(text), Legacy::Vni),
+            (of_1258, Legacy::Windows1258),
+        ] {
             assert_eq!(recognise_pasted(&written), Some(legacy), "{written}");
             assert_eq!(convert(&written, legacy), text);
         }
@@ -174,6 +184,8 @@ fn what_is_pasted_in_old_letters_is_read_and_nothing_else_is() {
             "Công tác xây dựng Đảng",
         ),
         ("ÑAÛNG UÛY PHÖÔØNG", Legacy::Vni, "ĐẢNG ỦY PHƯỜNG"),
+        ("ÐaÒng uÒy phýõÌng", Legacy::Windows1258, "Đảng ủy phường"),
+        ("Viêòt Nam", Legacy::Windows1258, "Việt Nam"),
         ("§¶ng uû\nph\u{ad}êng", Legacy::Tcvn3, "Đảng uỷ\nphường"),
     ] {
         assert_eq!(recognise_pasted(written), Some(legacy), "{written}");
@@ -223,6 +235,11 @@ fn a_paste_in_old_letters_is_asked_about() {
         .sees("+ Công tác xây dựng Đảng")
         .press("<Enter><F8>")
         .misses("Chữ phông cũ");
+    stage
+        .press("<F4>")
+        .paste("+ Ban Tôò chýìc Thành uÒy")
+        .sees("PHÔNG CŨ")
+        .press("<Esc><C-u>");
     stage
         .press("<F4>")
         .paste("C«ng t¸c x©y dùng §¶ng n¨m 2023")

@@ -23,7 +23,7 @@ use giaoban::papers::difference::{Mark, Passage, difference};
 use giaoban::papers::paper::paper;
 
 use giaoban::papers::phrases::Phrases;
-use giaoban::papers::version::{Refusal, Version};
+use giaoban::papers::version::{Otherwise, Refusal, Version};
 use giaoban::store::{Store, Trouble};
 use giaoban::text::dates::Instant;
 use giaoban::words::{Lang, Words};
@@ -309,14 +309,22 @@ fn the_final_paper_is_never_overwritten_and_says_nothing_else_afterwards() {
             .words
             .contains("BIÊN BẢN")
     );
-    // The sentences are no part of the record, but they are printed.
-    let dossier = dossier(&store);
+    // The sentences, the tone marks and the house of a later day change nothing in what was signed.
+    let before = [Format::Docx, Format::Pdf, Format::Markdown, Format::Text].map(|format| {
+        let file = folder.path().join(format!("truoc.{}", ending(format)));
+        minutes(&mut store, &file).unwrap();
+        fs::read(file).unwrap()
+    });
+    let mut dossier = dossier(&store);
+    dossier.issuer.tone = Some(giaoban::meeting::code::Tone::New);
+    dossier.issuer.dashes = Some(false);
     let phrases = Phrases::read("[minutes]\ntitle = \"BIÊN BẢN KHÁC\"\n").unwrap();
+    let phrases = Phrases::worded(Some(&phrases), Some(&dossier.issuer));
     let brief = Brief {
         dossier: &dossier,
         phrases: &phrases,
         matters: &Matters::default(),
-        today: now().date_naive(),
+        today: now().date_naive() + TimeDelta::days(400),
     };
     let errand = Errand {
         brief,
@@ -324,13 +332,124 @@ fn the_final_paper_is_never_overwritten_and_says_nothing_else_afterwards() {
         may_leave_blanks: true,
         now: now(),
     };
-    let khac = folder.path().join("khac.md");
-    let other = errand.one(&mut store, Which::default(), &khac, Format::Markdown);
-    assert!(
-        matches!(other, Err(Unwritten::Refused(Refusal::Signed(_)))),
-        "{other:?}"
+    let after = [Format::Docx, Format::Pdf, Format::Markdown, Format::Text].map(|format| {
+        let file = folder.path().join(format!("sau.{}", ending(format)));
+        errand
+            .one(&mut store, Which::default(), &file, format)
+            .unwrap();
+        fs::read(file).unwrap()
+    });
+    assert!(before == after);
+    assert!(String::from_utf8_lossy(&after[2]).contains("# BIÊN BẢN\n"));
+}
+
+fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Docx => "docx",
+        Format::Pdf => "pdf",
+        Format::Markdown => "md",
+        Format::Text => "txt",
+    }
+}
+
+/// A book whose minutes an older program signed and exported; it kept nothing but their words.
+fn signed_by_an_older_program(path: &Path) -> String {
+    let old = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/books/0005.giaoban"
     );
-    assert!(!folder.path().join("khac.md").exists());
+    fs::copy(old, path).unwrap();
+    let book = rusqlite::Connection::open(path).unwrap();
+    book.execute_batch(
+        "UPDATE meeting SET state = 'final' WHERE state = 'closed';
+         INSERT INTO paper (id, meeting, kind, seat, version, is_final, at, checksum, words)
+            SELECT 77, meeting, kind, seat, 2, 1, at, checksum, words FROM paper WHERE kind = 'minutes';
+         INSERT INTO paper_file (id, paper, turn, at, checksum, file)
+            SELECT 78, 77, 999, at, checksum, '/giay/bien-ban.docx' FROM paper WHERE id = 77;",
+    )
+    .unwrap();
+    book.query_row("SELECT words FROM paper WHERE id = 77", [], |row| {
+        row.get(0)
+    })
+    .unwrap()
+}
+
+/// What an older program signed and this one words otherwise is not claimed to be wrong: its words go out as they are.
+#[test]
+fn what_an_older_program_signed_keeps_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let words = signed_by_an_older_program(&path);
+    let mut store = Store::open(&path, now()).unwrap();
+    // That its minutes say so in print is no record of a reading or an approval.
+    let meeting = dossier(&store).meeting;
+    assert_eq!(meeting.state, MeetingState::Final);
+    assert_eq!((meeting.read_out, meeting.approved), (None, None));
+    let refused = minutes(&mut store, &folder.path().join("bb.docx"));
+    let Err(Unwritten::Refused(Refusal::Signed(signed))) = &refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(signed.file.as_deref(), Some("/giay/bien-ban.docx"));
+    assert_eq!(signed.on, NaiveDate::from_ymd_opt(2026, 11, 29).unwrap());
+    for name in ["bb.txt", "bb.md"] {
+        let file = folder.path().join(name);
+        assert_eq!(minutes(&mut store, &file).unwrap().written, 1);
+        let text = fs::read_to_string(file).unwrap();
+        let level = |text: &str| -> String {
+            let letters = text.chars();
+            letters.filter(|c| c.is_alphanumeric()).collect()
+        };
+        assert_eq!(level(&text), level(&words), "{name}");
+    }
+    // The screen shows what was signed, and says what can be had of it.
+    let mut stage = Stage::at(store, (120, 36), Lang::Vi, now());
+    stage
+        .press("<F2><End><Enter><F8>")
+        .sees("- Thời gian: Bắt đầu vào hồi 08 giờ 03 phút, ngày 24 tháng 11 năm 2026.")
+        .press("<C-s><C-u>")
+        .paste(&folder.path().join("a.docx").display().to_string())
+        .press("<Enter>")
+        .sees("đã ký và xuất ngày 29/11/2026");
+}
+
+/// Where the words are those that this program would write, the signed paper is taken over whole.
+#[test]
+fn a_signed_paper_of_equal_words_is_kept_whole_from_then_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let mut store = Store::open(&path, now()).unwrap();
+    demo::fill(&mut store, now()).unwrap();
+    sign(&mut store);
+    minutes(&mut store, &folder.path().join("ky.md")).unwrap();
+    let book = rusqlite::Connection::open(&path).unwrap();
+    book.execute_batch("DROP TRIGGER paper_document_keeps_all_rows; DELETE FROM paper_document;")
+        .unwrap();
+    let kept = || -> i64 {
+        book.query_row("SELECT count(*) FROM paper_document", [], |row| row.get(0))
+            .unwrap()
+    };
+    assert_eq!(kept(), 0);
+    minutes(&mut store, &folder.path().join("ky.pdf")).unwrap();
+    minutes(&mut store, &folder.path().join("ky.txt")).unwrap();
+    assert_eq!(kept(), 1);
+}
+
+/// What was kept by this program is read by every later one.
+#[test]
+fn a_document_that_was_kept_is_read() {
+    let kept = include_str!("fixtures/papers/kept.json");
+    let document = giaoban::papers::kept::read(kept).unwrap();
+    assert_eq!(document.pieces.len(), 14);
+    let text = giaoban::papers::content::words(&document);
+    assert!(
+        text.contains("BIÊN BẢN") && text.contains("Phụ lục 1"),
+        "{text}"
+    );
+    assert!(document.pieces.iter().any(|piece| piece.source.is_some()));
+    // A record that a later program does not know is left out, the words stay.
+    let strange = kept.replace("\"Meeting\"", "\"Assembly\"");
+    let document = giaoban::papers::kept::read(&strange).unwrap();
+    assert_eq!(giaoban::papers::content::words(&document), text);
 }
 
 /// Every row that the minutes are made of, changed, struck and added, is refused; what goes on afterwards is not.
@@ -511,7 +630,7 @@ fn focus_areas_and_documents_go_on_and_signed_papers_stay_as_they_are() {
         assert!(!refuses(&store, &change));
         assert_eq!(commit(&mut store, change), Ok(()));
     }
-    assert!(!areas.is_empty() && before.len() == 5);
+    assert!(!areas.is_empty() && before.len() == 6);
     assert_eq!(signed(&store), before);
 }
 
@@ -634,7 +753,11 @@ fn a_notice_is_a_draft_until_it_has_number_and_day() {
     let left = Outcome {
         written: 3,
         same: 0,
-        left: vec![Refusal::Signed(Which::default())],
+        left: vec![Refusal::Signed(Otherwise {
+            which: Which::default(),
+            on: now().date_naive(),
+            file: None,
+        })],
         blanks: Vec::new(),
         unprintable: None,
     };
@@ -696,7 +819,7 @@ fn a_correction_is_taken_back_until_it_is_out() {
     let folder = tempfile::tempdir().unwrap();
     sign(&mut store);
     minutes(&mut store, &folder.path().join("ky.md")).unwrap();
-    let amendment = PaperKind::Amendment.into();
+    let amendment = PaperKind::MinutesAmendment.into();
     let none = export(&mut store, amendment, &folder.path().join("dc.md"));
     assert!(matches!(
         none,
@@ -710,9 +833,15 @@ fn a_correction_is_taken_back_until_it_is_out() {
         old_words: "Mẫu".to_owned(),
         new_words: "Khác".to_owned(),
         reason: None,
-        batch: Some(ledger(store).next_batch()),
+        batch: Some(
+            ledger(store).next_batch(PaperKind::MinutesAmendment, &dossier(store).amendments),
+        ),
+        place: None,
+        occurrence: None,
+        paper: None,
     };
-    let mut imprint = imprint_of(&store, PaperKind::Amendment);
+    let mut imprint = imprint_of(&store, PaperKind::MinutesAmendment);
+    imprint.number = Some(13);
     imprint.dated = Some(now().date_naive());
     commit(&mut store, Change::insert(imprint)).unwrap();
     let first = Change::insert(correction(&store, 0));
@@ -734,7 +863,7 @@ fn a_correction_is_taken_back_until_it_is_out() {
     export(&mut store, amendment, &folder.path().join("dc-2.md")).unwrap();
     let written = fs::read_to_string(folder.path().join("dc-2.md")).unwrap();
     assert!(
-        written.contains("Số 99-TB") && !written.contains("2\\. "),
+        written.contains("Số 99-BB") && !written.contains("2\\. "),
         "{written}"
     );
 }
@@ -888,6 +1017,7 @@ fn two_desks_never_give_one_number_to_two_versions() {
             version: version.number,
             is_final: false,
             words: version.words.clone(),
+            document: None,
             files: vec![("/nowhere".to_owned(), "0".to_owned())],
         };
         store.hand_out(meeting.meeting.id, &[handing], now(), || {
@@ -1098,8 +1228,9 @@ fn a_story_on_the_screen() {
         .paste(&path("a.md"))
         .press("<Enter>")
         .sees("Đã xuất");
-    // The caret stands in the first field that is empty: the documents.
-    stage.press("<F2><C-d>").paste("Báo cáo số 9");
+    // The caret stands in the first field; the documents are the tenth.
+    stage.press(&format!("<F2><C-d>{}", "<Tab>".repeat(9)));
+    stage.paste("Báo cáo số 9");
     stage.press("<C-s>");
     stage.press("<F8><C-s>").sees("du-thao-2.docx");
     stage
@@ -1162,6 +1293,16 @@ fn a_signed_meeting_is_corrected_on_the_screen() {
     stage
         .paste("gõ nhầm")
         .press("<Enter>")
+        .sees("CHỮ CŨ CÓ Ở NHIỀU CHỖ")
+        .sees("phần đầu");
+    // Leaving the question leaves everything that was typed.
+    stage
+        .press("<Esc>")
+        .sees("ĐÍNH CHÍNH BIÊN BẢN")
+        .sees("gõ nhầm");
+    stage
+        .press("<C-s>1")
+        .misses("ĐÍNH CHÍNH BIÊN BẢN")
         .sees("Đính chính Biên bản");
     stage.press("<C-z>").sees("Đã hoàn tác: Đính chính");
     assert_eq!(fs::read(folder.path().join("ky.md")).unwrap(), signed);

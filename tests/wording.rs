@@ -118,6 +118,7 @@ fn printed(store: &Store, own: Option<&Phrases>) -> BTreeMap<String, String> {
     let matters = Matters {
         actions: Some(open),
         issues: waiting,
+        put_off: store.put_off().unwrap(),
     };
     for meeting in meetings(store) {
         let dossier = store.dossier(meeting.id).unwrap().unwrap();

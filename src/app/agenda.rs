@@ -2,13 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::choice::Choice;
 use crate::app::command::{AgendaCommand, Command, ListCommand};
+use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::leave;
 use crate::app::effect::{Effect, no_meeting};
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::put_off::PutOffChoice;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -18,6 +22,7 @@ use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
+use crate::store::Failure;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct AgendaDialog {
@@ -59,6 +64,18 @@ impl Screen for AgendaDialog {
         }
     }
 
+    /// What was put off stands in the agenda of the next meeting; it is held here or there, not twice.
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let is_carried = |dossier: &Dossier| {
+            let mut items = dossier.items.iter();
+            items.any(|item| item.carried.is_some())
+        };
+        if book.dossier.is_some_and(is_carried) {
+            book.following()?;
+        }
+        Ok(Vec::new())
+    }
+
     fn lets_undo_pass(&self) -> bool {
         true
     }
@@ -98,9 +115,17 @@ fn change(
 ) -> Vec<Effect> {
     let words = view.words;
     let is_closed = dossier.meeting.state == MeetingState::Closed;
+    if let Some(refusal) = view.sealed() {
+        return vec![Effect::Say(refusal)];
+    }
+    let decides = command == AgendaCommand::Skip || command == AgendaCommand::Postpone;
+    let is_open = is_closed && agenda::is_open_to_decision(dossier, item);
+    if decides && (is_open || agenda::state(dossier, item) == ItemState::Carried) {
+        return vec![Effect::Choose(Choice::new(PutOffChoice::Item(item.id)))];
+    }
     let is_over = is_closed && command != AgendaCommand::Edit;
     let closed = || is_over.then(|| Status::warned(words.why_closed()));
-    if let Some(refusal) = view.sealed().or_else(closed) {
+    if let Some(refusal) = closed() {
         return vec![Effect::Say(refusal)];
     }
     let commit = |label: String, changes: Vec<Change>| {
@@ -111,6 +136,9 @@ fn change(
             vec![Effect::Say(Status::warned(
                 words.why_runs_already(&item.title),
             ))]
+        }
+        AgendaCommand::Start if dossier.meeting.state == MeetingState::Planned => {
+            vec![Effect::Choose(Choice::new(DeskChoice::Begin(item.id)))]
         }
         AgendaCommand::Start => [Effect::Close]
             .into_iter()

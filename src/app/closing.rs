@@ -87,7 +87,7 @@ impl Approval {
 impl FormSpec {
     /// Adds how the minutes of a meeting were closed.
     #[must_use]
-    pub(crate) fn closed(self, meeting: Option<&Meeting>, view: &View) -> Self {
+    pub(crate) fn asking_approval(self, meeting: Option<&Meeting>, view: &View) -> Self {
         let words = view.words;
         let known = |value: fn(&Meeting) -> &Option<String>| {
             let value = meeting.and_then(|meeting| value(meeting).clone());
@@ -97,7 +97,9 @@ impl FormSpec {
         let read_out = read_out.map(|is| words.yes_or_no(is).to_lowercase());
         let [all, chair] = usual(view);
         self.suggested(&READ_OUT, read_out.unwrap_or_default())
+            .picked([true, false].map(|is| words.yes_or_no(is).to_lowercase()))
             .field(&APPROVED, known(|meeting| &meeting.approved))
+            .offered([&all, &chair])
             .field(&RESERVATIONS, known(|meeting| &meeting.reservations))
             .noting([words.approved_note(&all, &chair)])
     }
@@ -109,7 +111,7 @@ impl FormPurpose for Closing {
         let meeting = open.filter(|meeting| meeting.id == self.0);
         FormSpec::new(view.words.form_closing(), view.words)
             .about(meeting)
-            .closed(meeting, view)
+            .asking_approval(meeting, view)
             .at_first_field()
             .then(write)
     }

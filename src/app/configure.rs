@@ -232,7 +232,8 @@ impl App {
         let name = file.map_or_else(String::new, |file| file.display().to_string());
         self.status = Some(match &wording {
             Wording::Own => Status::said(words.told_phrases_own()),
-            Wording::Read => Status::done(words.told_phrases_read()),
+            Wording::Read(retired) if retired.is_empty() => Status::done(words.told_phrases_read()),
+            Wording::Read(retired) => Status::warned(words.told_phrases_read_but(retired.len())),
             Wording::Broken(_) | Wording::Unread(_) => {
                 Status::failed(complaint(&wording, &name, words).unwrap_or_default())
             }
@@ -249,7 +250,7 @@ pub(crate) fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases
     match read {
         Ok(None) => (None, Wording::Own),
         Ok(Some(content)) => match Phrases::read(&content) {
-            Ok(phrases) => (Some(phrases), Wording::Read),
+            Ok(phrases) => (Some(phrases), Wording::Read(Phrases::retired(&content))),
             Err(mistake) => (None, Wording::Broken(mistake)),
         },
         Err(error) => (None, Wording::Unread(io_why(&error, words))),
@@ -259,7 +260,7 @@ pub(crate) fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases
 /// Returns the error in the file of the sentences, if there is one.
 pub(crate) fn complaint(wording: &Wording, file: &str, words: Words) -> Option<String> {
     match wording {
-        Wording::Own | Wording::Read => None,
+        Wording::Own | Wording::Read(_) => None,
         Wording::Broken(mistake) => Some(misworded(file, mistake, words)),
         Wording::Unread(why) => Some(words.fail_unread(file, why)),
     }

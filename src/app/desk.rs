@@ -3,6 +3,7 @@
 pub(crate) mod capture;
 pub(crate) mod choices;
 pub(crate) mod course;
+pub(crate) mod fit;
 pub(crate) mod forms;
 pub(crate) mod items;
 pub(crate) mod marks;
@@ -23,7 +24,7 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::meeting::capture::{Capture, Whom, completion, parse};
+use crate::meeting::capture::{Capture, Whom, actions_in, completion, parse};
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
@@ -58,8 +59,8 @@ pub(crate) struct Desk {
     pub(crate) dismissed: bool,
     /// The line that drew a warning because a part of it was not understood; Enter again writes it unchanged.
     pub(crate) questioned: Option<String>,
-    /// The line that was asked about: it is an answer, and for no issue of the book.
-    pub(crate) answers_nothing: Option<String>,
+    /// The line that was asked about, an answer, and the issue that was picked for it, or none of the book.
+    pub(crate) answers: Option<(String, Option<i64>)>,
     /// The place of the recalled line among the lines typed before, counted from the latest.
     pub(crate) recalled: Option<usize>,
     /// The line before the last change.
@@ -68,6 +69,9 @@ pub(crate) struct Desk {
     /// The text of the line as it was read last, with its meaning in the open meeting.
     #[serde(skip)]
     read: Option<(String, Capture)>,
+    /// The actions whose codes stand in the line, with their texts, as far as the book has them.
+    #[serde(skip)]
+    named: Vec<(i64, String)>,
 }
 
 impl Screen for Desk {
@@ -145,6 +149,12 @@ impl Screen for Desk {
         self.read = book
             .dossier
             .map(|dossier| (text.to_owned(), parse(text, dossier)));
+        let read = self.read.as_ref().map(|(_, read)| actions_in(&read.text));
+        self.named = book.actions_named(&read.unwrap_or_default())?;
+        // What hangs on a selected action is known when it is to be deleted.
+        if let Some(action) = self.selected.and_then(EntryId::action) {
+            book.card(Some(action))?;
+        }
         let card = book.dossier.and_then(|dossier| self.card(dossier)?.unit);
         if let Some(unit) = card {
             book.ward(unit)?;
@@ -170,9 +180,9 @@ impl Desk {
         self.touched();
     }
 
-    /// Lets the line be written as an answer for no issue of the book.
-    pub(crate) fn answers_nothing(&mut self) {
-        self.answers_nothing = Some(self.line.text().to_owned());
+    /// Lets the line be written as an answer for an issue, or for none of the book.
+    pub(crate) fn answers(&mut self, issue: Option<i64>) {
+        self.answers = Some((self.line.text().to_owned(), issue));
     }
 
     /// Returns the issue that the line goes to when it is written.
@@ -200,7 +210,7 @@ impl Desk {
         self.chosen = None;
         self.dismissed = false;
         self.questioned = None;
-        self.answers_nothing = None;
+        self.answers = None;
         self.recalled = None;
     }
 
@@ -220,6 +230,18 @@ impl Desk {
             Some((of, read)) if of == text => Cow::Borrowed(read),
             Some(_) | None => Cow::Owned(parse(text, dossier)),
         }
+    }
+
+    /// Returns the codes of the actions that stand in the line, each with its text if the book has it.
+    pub(crate) fn mentioned(&self, line: &Capture) -> Vec<(i64, Option<&str>)> {
+        let text = |number| {
+            let mut named = self.named.iter();
+            named
+                .find(|(of, _)| *of == number)
+                .map(|(_, text)| text.as_str())
+        };
+        let numbers = actions_in(&line.text).into_iter();
+        numbers.map(|number| (number, text(number))).collect()
     }
 
     /// Returns the unit whose card Ctrl-D shows: the one the line names, or the one that speaks.

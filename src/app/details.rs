@@ -11,6 +11,9 @@ use crate::app::plan::{DAY, TIME, TITLE, VENUE, starts};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::plan::moved;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::{short_date, time};
 use crate::words::Words;
@@ -67,8 +70,31 @@ impl FormPurpose for Details {
             .suggested(&RECORDED, known(&|of| of.recorded.map(yes_or_no)))
             .picked([true, false].map(yes_or_no))
             .field(&COPIES, known(&|of| Some(of.copies?.to_string())))
-            .closed(meeting, view)
+            .asking_approval(meeting, view)
             .then(move |filled, view| write(id, filled, view))
+    }
+
+    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)> {
+        let open = view.dossier.filter(|dossier| dossier.meeting.id == self.0);
+        let (Some(dossier), Ok(starts)) = (open, starts(filled, view)) else {
+            return Vec::new();
+        };
+        let moved = Meeting {
+            starts,
+            ..dossier.meeting.clone()
+        };
+        let (moved, _) = followed(dossier, moved);
+        vec![(TITLE.id, moved.title), (CONTENT.id, moved.content)]
+    }
+}
+
+/// Lets a planned meeting follow its day; what is over keeps its name.
+fn followed(dossier: &Dossier, meeting: Meeting) -> (Meeting, Vec<Change>) {
+    let is_planned = dossier.meeting.state == MeetingState::Planned;
+    if is_planned && dossier.meeting.starts.date_naive() != meeting.starts.date_naive() {
+        moved(dossier, &meeting)
+    } else {
+        (meeting, Vec::new())
     }
 }
 
@@ -92,16 +118,18 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let (venue, documents) = (filled.read(&VENUE)?, filled.read(&DOCUMENTS)?);
     let chair = (filled.read(&CHAIR)?, filled.read(&CHAIR_OFFICE)?);
     let recorder = (filled.read(&RECORDER)?, filled.read(&RECORDER_OFFICE)?);
-    let change = Change::edit(&dossier.meeting, |meeting| {
-        (meeting.title, meeting.content) = (title, content);
-        (meeting.starts, meeting.venue) = (starts, venue);
-        (meeting.chair, meeting.chair_office) = chair;
-        (meeting.recorder, meeting.recorder_office) = recorder;
-        (meeting.documents, meeting.recorded) = (documents, is_recorded);
-        meeting.copies = copies;
-        approved.put(meeting);
-    });
-    Ok(done(view.words.told_details().to_owned(), vec![change]))
+    let mut meeting = dossier.meeting.clone();
+    (meeting.title, meeting.content) = (title, content);
+    (meeting.starts, meeting.venue) = (starts, venue);
+    (meeting.chair, meeting.chair_office) = chair;
+    (meeting.recorder, meeting.recorder_office) = recorder;
+    (meeting.documents, meeting.recorded) = (documents, is_recorded);
+    meeting.copies = copies;
+    approved.put(&mut meeting);
+    let (meeting, items) = followed(dossier, meeting);
+    let mut changes = vec![Change::edit(&dossier.meeting, |row| *row = meeting)];
+    changes.extend(items);
+    Ok(done(view.words.told_details().to_owned(), changes))
 }
 
 /// Returns the form of a meeting at one of its fields.

@@ -128,6 +128,8 @@ pub enum Effect {
     Go(ScreenId),
     /// Opens a form in the place of an open dialog.
     Fill(Form),
+    /// Opens a choice in front of the open dialog, which comes back when the choice is closed.
+    Ask(Choice),
     /// Opens a choice in the place of an open dialog.
     Choose(Choice),
     /// Opens another dialog in the place of an open one.

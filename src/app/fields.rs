@@ -14,7 +14,7 @@ use crate::meeting::roll_call::log;
 use crate::text::dates::{
     DateProblem, Instant, parse_date, parse_moment, parse_near_date, short_date,
 };
-use crate::text::deadlines::{Due, parse_due};
+use crate::text::deadlines::{Due, is_rhythm, parse_due, said_words};
 use crate::text::fold::fold;
 use crate::text::same::bare_person;
 use crate::words::Words;
@@ -58,6 +58,34 @@ pub(crate) fn due(typed: &Typed) -> Result<Due, String> {
         DateProblem::NotADate => view.words.why_not_a_deadline(typed.text),
         DateProblem::NotInCalendar => view.words.why_not_in_calendar(typed.text),
     })
+}
+
+/// A deadline as it was said: with a day, or in words that name none.
+pub(crate) enum Said {
+    Day(Due),
+    Words(String),
+}
+
+/// Reads a first deadline, as the line of the desk does: words without a day are taken where they name a rhythm, and between
+/// quotes.
+pub(crate) fn said_deadline(typed: &Typed) -> Result<Said, String> {
+    let quotes = ['"', '“', '”', '«', '»'];
+    let inner = typed.text.strip_prefix(quotes);
+    let inner = inner.and_then(|inner| inner.strip_suffix(quotes));
+    let bare = Typed {
+        text: inner.unwrap_or(typed.text).trim(),
+        ..*typed
+    };
+    match due(&bare) {
+        Ok(due) => Ok(Said::Day(due)),
+        Err(_) if inner.is_some() || is_rhythm(bare.text) => said_words(bare.text)
+            .map(Said::Words)
+            .ok_or_else(|| typed.view.words.why_needs(typed.label)),
+        Err(_) if !typed.text.is_empty() => {
+            Err(typed.view.words.why_not_a_first_deadline(typed.text))
+        }
+        Err(why) => Err(why),
+    }
 }
 
 /// Reads a day that may be empty, and may be past.

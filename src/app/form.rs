@@ -2,20 +2,22 @@
 //! its name, its label, its first value and its reader, and the deed of the filled form.
 
 pub(crate) mod entry;
+pub(crate) mod purpose;
 pub(crate) mod spec;
 
 use std::fmt::Debug;
 use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::app::command::{Command, EditCommand, FormCommand};
 use crate::app::effect::Effect;
 use crate::app::field;
 use crate::app::form::entry::Entry;
+pub(crate) use crate::app::form::purpose::AnyForm;
+pub(crate) use crate::app::form::purpose::FormPurpose;
 pub(crate) use crate::app::form::spec::FormSpec;
-use crate::app::kept::Kept;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -24,6 +26,7 @@ use crate::app::view::View;
 use crate::meeting::dossier::Dossier;
 use crate::store::Failure;
 use crate::text::line::Line;
+use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
 /// A field of a form: its name, its label, and its reader.
@@ -49,7 +52,6 @@ pub(crate) struct Typed<'a> {
 }
 
 /// A field as its form shows it.
-#[derive(Debug)]
 pub(crate) struct FieldSpec {
     /// The name of the field.
     pub(crate) id: &'static str,
@@ -58,8 +60,31 @@ pub(crate) struct FieldSpec {
     pub(crate) first: String,
     /// Whether the first value is of the book, so that another desk may change it.
     is_of_book: bool,
-    /// The values that digits pick, from 1; none in a field that is typed freely.
+    /// The values that digits pick, from 1; none in a field that has nothing to pick.
     options: Vec<String>,
+    /// Whether other texts than the options may be typed.
+    is_free: bool,
+    /// Says whether its reader refuses a text.
+    refuses: Box<dyn Fn(&Typed) -> bool>,
+}
+
+impl Debug for FieldSpec {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let Self { id, first, .. } = self;
+        write!(formatter, "FieldSpec({id}, {first})")
+    }
+}
+
+impl FieldSpec {
+    /// Says whether the field is empty, and may not be.
+    fn is_missing(&self, view: &View) -> bool {
+        let typed = Typed {
+            text: "",
+            label: self.label,
+            view,
+        };
+        self.first.trim().is_empty() && (self.refuses)(&typed)
+    }
 }
 
 /// Why a form is not taken, and which field has to be mended.
@@ -115,6 +140,13 @@ impl<'a> Filled<'a> {
         dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
     }
 
+    /// Returns what was typed, by the names of the fields.
+    pub(crate) fn typed(&self) -> Vec<(String, String)> {
+        let entries = self.form.entries.iter();
+        let typed = entries.map(|entry| (entry.id.to_string(), entry.line.text().to_owned()));
+        typed.collect()
+    }
+
     /// Returns the record that the form is about; if it is gone, refuses the form, which keeps the typed texts.
     pub(crate) fn found<T>(&self, record: Option<T>) -> Result<T, Refusal> {
         record.ok_or_else(|| self.refuse(self.view.words.why_record_gone()))
@@ -133,48 +165,6 @@ impl<'a> Filled<'a> {
     }
 }
 
-/// The purpose of a form: it makes the fields anew whenever they are needed.
-pub(crate) trait FormPurpose: Kept {
-    /// Returns the title, the fields and the deed.
-    fn spec(&self, view: &View) -> FormSpec;
-
-    /// Asks the book for the rows that the form needs.
-    fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
-        Ok(())
-    }
-
-    /// Says whether its only field is the path of a file, which Tab completes.
-    fn is_path(&self) -> bool {
-        false
-    }
-}
-
-/// A purpose whose kind is known to its feature only.
-pub(crate) trait AnyForm: Debug {
-    fn spec(&self, view: &View) -> FormSpec;
-    fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
-    fn is_path(&self) -> bool;
-    fn as_draft(&self) -> Value;
-}
-
-impl<P: FormPurpose> AnyForm for P {
-    fn spec(&self, view: &View) -> FormSpec {
-        FormPurpose::spec(self, view)
-    }
-
-    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
-        FormPurpose::ask(self, book)
-    }
-
-    fn is_path(&self) -> bool {
-        FormPurpose::is_path(self)
-    }
-
-    fn as_draft(&self) -> Value {
-        Kept::as_draft(self)
-    }
-}
-
 /// An open form.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -187,6 +177,8 @@ pub struct Form {
     lang: Lang,
     /// Whether Esc has asked about what was typed; the next one drops it.
     is_leaving: bool,
+    /// Whether the book has answered what the form asks, so that its suggestions are known.
+    is_settled: bool,
 }
 
 impl PartialEq for Form {
@@ -237,24 +229,30 @@ impl Screen for Form {
         self.is_leaving = false;
         if let EditCommand::Type(typed) = command
             && let Some(begun) = self.picked(typed, view)
-            && let Some(line) = self.line()
+            && let Some(entry) = self.entries.get_mut(self.field)
         {
-            *line = Line::of(&begun);
-            if !begun.is_empty() {
+            entry.line = Line::of(&begun);
+            entry.is_picked = !begun.is_empty();
+            if entry.is_picked {
                 return Vec::new();
             }
         }
-        if let Some(line) = self.line() {
-            field::edit(line, command, view.typing);
+        if let Some(entry) = self.entries.get_mut(self.field) {
+            let before = entry.line.text().to_owned();
+            field::edit(&mut entry.line, command, view.typing);
+            entry.is_picked &= entry.line.text() == before;
         }
+        self.let_follow(view);
         Vec::new()
     }
 
-    fn paste(&mut self, text: &str, _: &View) -> Vec<Effect> {
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.is_leaving = false;
-        if let Some(line) = self.line() {
-            line.paste(text);
+        if let Some(entry) = self.entries.get_mut(self.field) {
+            entry.line.paste(text);
+            entry.is_picked = false;
         }
+        self.let_follow(view);
         Vec::new()
     }
 
@@ -267,14 +265,14 @@ impl Screen for Form {
 impl Form {
     pub(crate) fn open(purpose: impl FormPurpose, view: &View) -> Self {
         let spec = FormPurpose::spec(&purpose, view);
-        let entries: Vec<Entry> = spec.fields.into_iter().map(Entry::new).collect();
-        let empty = entries.iter().position(|entry| entry.line.is_blank());
+        let missing = spec.fields.iter().position(|field| field.is_missing(view));
         Self {
             purpose: Rc::new(purpose),
-            entries,
-            field: empty.filter(|_| !spec.starts_at_first).unwrap_or(0),
+            entries: spec.fields.into_iter().map(Entry::new).collect(),
+            field: missing.filter(|_| !spec.starts_at_first).unwrap_or(0),
             lang: view.words.lang(),
             is_leaving: false,
+            is_settled: false,
         }
     }
 
@@ -286,6 +284,27 @@ impl Form {
             field: place.unwrap_or(form.field),
             ..form
         }
+    }
+
+    /// Returns the form with texts in its fields, by their names.
+    #[must_use]
+    pub(crate) fn with_typed(mut self, typed: &[(String, String)]) -> Self {
+        for (id, text) in typed {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == *id) {
+                entry.line = Line::of(text);
+            }
+        }
+        self
+    }
+
+    /// Reads what stands in the form.
+    pub(crate) fn read<T>(&self, view: &View, read: impl FnOnce(&Filled) -> T) -> T {
+        let spec = self.spec(view);
+        read(&Filled {
+            spec: &spec,
+            form: self,
+            view,
+        })
     }
 
     /// Returns a form as the draft kept it.
@@ -301,6 +320,35 @@ impl Form {
             field,
             lang,
             is_leaving: false,
+            is_settled: true,
+        }
+    }
+
+    /// Takes the suggestions that the book has answered since the form was opened, where the user has typed nothing yet.
+    pub(crate) fn settle(&mut self, view: &View) {
+        if std::mem::replace(&mut self.is_settled, true) {
+            return;
+        }
+        for spec in self.spec(view).fields {
+            let entry = self.entries.iter_mut().find(|entry| entry.id == spec.id);
+            if let Some(entry) = entry.filter(|entry| entry.is_suggested_anew(&spec)) {
+                *entry = Entry::new(spec);
+            }
+        }
+    }
+
+    /// Lets fields that the user has left alone follow what was typed in others.
+    fn let_follow(&mut self, view: &View) {
+        let spec = self.spec(view);
+        let filled = Filled {
+            spec: &spec,
+            form: self,
+            view,
+        };
+        for (id, value) in self.purpose.following(&filled, view) {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) {
+                entry.follow(value);
+            }
         }
     }
 
@@ -324,18 +372,25 @@ impl Form {
         entries.any(|entry| entry.line.text() != entry.first)
     }
 
-    /// Returns what a typed letter makes of a field of options: a digit picks one, anything else begins anew behind a
-    /// whole one; nothing where the letter is simply typed.
+    /// Returns what a typed letter makes of a field of options: a digit picks one, and behind one that was picked or that the
+    /// form opened with a letter begins anew; nothing where the letter is simply typed. What was typed is never put away: a
+    /// digit behind it is a digit or its tone.
     fn picked(&self, typed: char, view: &View) -> Option<String> {
         let entry = self.entries.get(self.field)?;
         let spec = self.spec(view);
         let field = spec.fields.iter().find(|field| field.id == entry.id)?;
-        if let Some(digit) = typed.to_digit(10) {
-            let place = usize::try_from(digit.checked_sub(1)?).ok()?;
-            return field.options.get(place).cloned();
-        }
         let is_whole = field.options.iter().any(|name| name == entry.line.text());
-        (is_whole && entry.line.after().is_empty()).then(String::new)
+        let is_untouched = is_whole && entry.line.text() == entry.first;
+        if let Some(digit) = typed.to_digit(10) {
+            // A name that the form opened with may get its tone by VNI.
+            let is_given = is_untouched && (!field.is_free || view.typing != Some(Method::Vni));
+            let may_pick = entry.line.is_blank() || entry.is_picked || is_given;
+            let may_pick = may_pick || (is_whole && !field.is_free);
+            let place = usize::try_from(digit.checked_sub(1)?).ok()?;
+            return field.options.get(place).filter(|_| may_pick).cloned();
+        }
+        let begins = !field.is_free && (entry.is_picked || is_untouched);
+        (begins && entry.line.after().is_empty()).then(String::new)
     }
 
     /// Returns the entry of a field.

@@ -21,6 +21,7 @@ use crate::app::status::Status;
 use crate::app::view::{Imported, View};
 use crate::meeting::actions::import::{Settled, Settlements};
 use crate::meeting::actions::report::Report;
+use crate::meeting::change::Transaction;
 use crate::meeting::sheet::Origin;
 use crate::store::Failure;
 use crate::words::Words;
@@ -150,7 +151,18 @@ impl Preview {
                 Effect::Close,
                 Effect::Say(Status::said(view.words.told_nothing_new())),
             ],
-            Some(taken) => vec![Effect::Commit(taken), Effect::Close],
+            Some(taken) => {
+                let next = self.offered(&taken, view).unwrap_or(Effect::Close);
+                vec![Effect::Commit(taken), next]
+            }
+        }
+    }
+
+    /// Returns the question that follows an import: whether the open meeting takes the names that it lacks.
+    fn offered(&self, taken: &Transaction, view: &View) -> Option<Effect> {
+        match self.into {
+            ImportInto::Roster(_) => roster::offered(taken, view),
+            ImportInto::Progress => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::choice::Choice;
-use crate::app::command::{Answering, AppCommand, Command, EditCommand};
+use crate::app::command::{Answering, AppCommand, Command, EditCommand, ListCommand};
 use crate::app::config::Preference;
 use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Opening};
@@ -14,6 +14,7 @@ use crate::app::palette::Palette;
 use crate::app::screen::Screen;
 use crate::app::settings::choices::SettingsChoice;
 use crate::app::view::View;
+use crate::text::finder::Finder;
 use crate::text::legacy::recognise_pasted;
 use crate::text::telex::Method;
 
@@ -71,6 +72,11 @@ impl App {
             }
             Answering::Edit(command) => {
                 let (screen, view) = self.in_front();
+                let end = screen.finder().and_then(|finder| beyond(finder, command));
+                if let Some(end) = end {
+                    screen.list(end, &view);
+                    return Vec::new();
+                }
                 return screen.edit(command, &view);
             }
             Answering::InFront => {
@@ -144,6 +150,24 @@ impl App {
         let (screen, view) = self.in_front();
         let effects = screen.paste(text, &view);
         self.perform(effects);
+    }
+}
+
+/// Returns the end of the list that a key goes to because the caret of its finder is at that end already.
+fn beyond(finder: &Finder, command: EditCommand) -> Option<ListCommand> {
+    let line = finder.line();
+    match command {
+        EditCommand::Home if line.before().is_empty() => Some(ListCommand::First),
+        EditCommand::End if line.after().is_empty() => Some(ListCommand::Last),
+        EditCommand::Home
+        | EditCommand::End
+        | EditCommand::Type(_)
+        | EditCommand::Left
+        | EditCommand::Right
+        | EditCommand::Backspace
+        | EditCommand::Delete
+        | EditCommand::DeleteWord
+        | EditCommand::Clear => None,
     }
 }
 

@@ -17,6 +17,7 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::page::Part;
+use crate::meeting::readiness::Lacking;
 use crate::meeting::rows::Meeting;
 use crate::store::Failure;
 
@@ -95,6 +96,15 @@ impl Screen for Meetings {
             && book.shelf.given.is_none_or(|(of, _)| of != id)
         {
             book.shelf.given = Some((id, book.store.given(id)?));
+        }
+        let page = book.shelf.meetings.as_ref();
+        let planned = page
+            .and_then(|page| page.get(self.selected))
+            .filter(|meeting| meeting.state == MeetingState::Planned);
+        let known = book.shelf.lacking.map(|(of, _)| of);
+        if let Some(meeting) = planned.filter(|meeting| known != Some(meeting.id)) {
+            let nameless = book.store.nameless(meeting.id)?;
+            book.shelf.lacking = Some((meeting.id, Lacking::of(meeting, nameless)));
         }
         Ok(Vec::new())
     }

@@ -13,8 +13,8 @@ pub enum Message {
     Append(String),
     /// Puts words in front of the line of the desk.
     Prefix(String),
-    /// The line of the desk, an answer, is for no issue of the book.
-    AnswersNothing,
+    /// The line of the desk, an answer, is for the issue of this number, or for none of the book.
+    Answers(Option<i64>),
     /// Puts a text into the line of the desk where its caret stands.
     Put(String),
     /// Selects a line of the stream.

@@ -91,7 +91,7 @@ impl Screen for Papers {
                 None => Vec::new(),
             },
             PapersCommand::Mend => match self.entries(paper).get(self.selected) {
-                Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
+                Some(Entry::Gap(gap, _)) => mend::mend(gap, dossier, view),
                 Some(Entry::Remark(remark)) => mend::look_into(remark, dossier, view),
                 Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
                 None => {

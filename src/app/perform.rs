@@ -1,12 +1,11 @@
 //! Performs effects in their order: commits, the dialogs, the screens; writing files is handed on.
 
 use crate::app::App;
-use crate::app::DRAFT;
-use crate::app::LINES;
 use crate::app::command::ScreenId;
 use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Opening, gone};
 use crate::app::form::Form;
+use crate::app::place::{DRAFT, LINES};
 use crate::app::screen::Screen;
 use crate::app::screens::Screens;
 use crate::app::sentence;
@@ -16,7 +15,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::seal;
-use crate::meeting::rows::Meeting;
+use crate::meeting::rows::{Meeting, Record};
 use crate::store::{Failure, Trouble};
 
 /// How many of the lines that were typed on the desk can be brought back.
@@ -39,6 +38,9 @@ impl App {
             Effect::Hold(meeting) => return self.open(meeting),
             Effect::Go(screen) => return self.go(screen),
             Effect::Fill(form) => return self.fill(form),
+            Effect::Ask(choice) => {
+                self.place.behind = self.place.dialog.replace(Dialog::Choice(choice));
+            }
             Effect::Choose(choice) => self.place.dialog = Some(Dialog::Choice(choice)),
             Effect::Show(opening) => self.show(opening),
             Effect::Close => self.close(),
@@ -191,7 +193,7 @@ impl App {
         // Another desk may have written while this commit waited for its turn.
         let is_alone = self.head == before + 1;
         let touches_frame = touches(changes).any(|touched| touched == Touches::Frame);
-        if touches_frame || !is_alone {
+        if touches_frame || !is_alone || self.answers_older(changes) {
             self.reload();
         } else if let Some(dossier) = &mut self.room.dossier {
             for change in changes {
@@ -204,6 +206,22 @@ impl App {
             }
         }
         self.forget_after(changes, is_alone);
+    }
+
+    /// Says whether changes answer an issue of an earlier meeting: who raised it stands in no change.
+    fn answers_older(&self, changes: &[Change]) -> bool {
+        let is_own = |issue| {
+            let dossier = self.room.dossier.as_ref();
+            dossier.is_none_or(|dossier| dossier.issues.get(issue).is_some())
+        };
+        let mut rows = changes.iter().filter_map(Change::after);
+        rows.any(|row| {
+            if let Record::IssueAnswer(answer) = row {
+                !is_own(answer.issue)
+            } else {
+                false
+            }
+        })
     }
 
     /// Empties the cache, but for the answers that these changes cannot have changed.

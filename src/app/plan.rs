@@ -19,7 +19,7 @@ use crate::meeting::change::Transaction;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::{
-    PERIOD, Planning, change_roster, choose_roster, names_wards, period, plan, usual_start,
+    Planning, change_roster, choose_roster, names_wards, plan, usual_start,
 };
 use crate::meeting::roll_call;
 use crate::meeting::roster::{Summons, has_ended, not_in_force};
@@ -68,13 +68,14 @@ pub(crate) fn starts(filled: &Filled, view: &View) -> Result<Instant, Refusal> {
 impl FormPurpose for PlanFrom {
     fn spec(&self, view: &View) -> FormSpec {
         let from = *self;
-        let start = usual_start(view.now);
         let offer = view.shelf.offer.as_ref();
+        let start = offer.map_or_else(|| usual_start(view.now), |offer| offer.starts);
         let venue = offer
             .and_then(|offer| source(offer, from))
             .and_then(|planning| planning.venue.clone());
         FormSpec::new(view.words.form_plan(), view.words)
             .noting(owed(view))
+            .noting(taken(from, view))
             .suggested(&TITLE, title(from, view).unwrap_or_default())
             .suggested(&DAY, short_date(start.date_naive()))
             .suggested(&TIME, time(start))
@@ -83,9 +84,25 @@ impl FormPurpose for PlanFrom {
             .then(move |filled, view| submit(from, filled, view))
     }
 
+    fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)> {
+        let offer = view.shelf.offer.as_ref();
+        let planning = offer.and_then(|offer| source(offer, *self));
+        let day = filled.read(&DAY).ok();
+        let title = planning.zip(day).map(|(of, day)| of.title_on(day));
+        title.map(|title| (TITLE.id, title)).into_iter().collect()
+    }
+
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         book.offer()
     }
+}
+
+/// Names what was put off and comes into this agenda.
+fn taken(from: PlanFrom, view: &View) -> Option<String> {
+    let planning = source(view.shelf.offer.as_ref()?, from)?;
+    let waiting = planning.put_off.iter().filter(|of| !of.is_planned);
+    let titles: Vec<String> = waiting.map(|of| format!("«{}»", of.item.title)).collect();
+    (!titles.is_empty()).then(|| view.words.plan_takes(&titles.join(", ")))
 }
 
 /// Says how many actions are open from earlier meetings, if there are any.
@@ -99,9 +116,8 @@ fn owed(view: &View) -> Vec<String> {
 
 /// Returns the title of a meeting that is planned so, if it can be.
 fn title(from: PlanFrom, view: &View) -> Option<String> {
-    let planning = source(view.shelf.offer.as_ref()?, from)?;
-    let start = usual_start(view.now);
-    Some(planning.title.replace(PERIOD, &period(start.date_naive())))
+    let offer = view.shelf.offer.as_ref()?;
+    Some(source(offer, from)?.title_on(offer.starts.date_naive()))
 }
 
 /// A filled form of a meeting to be planned.

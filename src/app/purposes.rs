@@ -21,6 +21,7 @@ use crate::app::legacy;
 use crate::app::palette;
 use crate::app::papers;
 use crate::app::plan;
+use crate::app::put_off;
 use crate::app::roll_call;
 use crate::app::roster;
 use crate::app::settings;
@@ -46,6 +47,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<import::progress::MendForm>,
     form::<issues::forms::IssuesForm>,
     form::<papers::forms::PapersForm>,
+    form::<put_off::PutOffForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
@@ -61,6 +63,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<issues::choices::IssuesChoice>,
     choice::<legacy::OldLetters>,
     choice::<papers::choices::PapersChoice>,
+    choice::<put_off::PutOffChoice>,
     choice::<settings::choices::SettingsChoice>,
 ];
 

@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::app::view::{Offer, Preferences, Shelf};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::page::Page;
-use crate::meeting::plan::Planning;
+use crate::meeting::page::{Page, Part};
+use crate::meeting::plan::{Planning, Reports, next_start, reports, usual_start};
 use crate::meeting::rows::{Action, Assignment, Issue, Meeting, Seat, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
 use crate::papers::phrases::Phrases;
@@ -136,6 +136,14 @@ impl Questions<'_> {
         self.snippets()
     }
 
+    /// Returns the actions of these numbers with their texts.
+    pub(crate) fn actions_named(&self, numbers: &[i64]) -> Result<Vec<(i64, String)>, Failure> {
+        if numbers.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.store.actions_named(numbers)
+    }
+
     /// Asks for the card of a unit.
     pub(crate) fn ward(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
         let cached = self.shelf.ward.as_ref();
@@ -181,10 +189,24 @@ impl Questions<'_> {
         Ok(())
     }
 
+    /// Asks for the meeting that is planned next after the open one.
+    pub(crate) fn following(&mut self) -> Result<(), Failure> {
+        let Some(dossier) = self.dossier else {
+            return Ok(());
+        };
+        let open = dossier.meeting.id;
+        let cached = self.shelf.following.as_ref();
+        if cached.is_none_or(|(of, _)| *of != open) {
+            let following = self.store.following(&dossier.meeting)?;
+            self.shelf.following = Some((open, following.map(Box::new)));
+        }
+        Ok(())
+    }
+
     /// Asks for everything that a meeting can be planned from.
     pub(crate) fn offer(&mut self) -> Result<(), Failure> {
-        let today = self.today();
-        ask(&mut self.shelf.offer, || offer(self.store, today))
+        let now = self.now;
+        ask(&mut self.shelf.offer, || offer(self.store, now))
     }
 }
 
@@ -199,16 +221,35 @@ fn ask<T>(
     Ok(())
 }
 
-fn offer(store: &Store, today: NaiveDate) -> Result<Offer, Failure> {
+fn offer(store: &Store, now: Instant) -> Result<Offer, Failure> {
+    let today = now.date_naive();
     let owed = store.outstanding(today)?;
+    let put_off = store.put_off()?;
     let template = store.template()?;
-    let last = match store.last_meeting()? {
-        // A signed meeting keeps the issuing body of its day; the next meeting gets the body as it is now.
-        Some(id) => store.dossier(id)?.map(|dossier| Planning {
-            issuer: template.issuer,
-            ..Planning::from_last(&dossier).looking_back(&owed)
-        }),
+    let held = store.meetings(Part { from: 0, most: 5 })?.lines;
+    let days: Vec<NaiveDate> = held
+        .iter()
+        .map(|meeting| meeting.starts.date_naive())
+        .collect();
+    let last = match held.first() {
+        Some(meeting) => store.dossier(meeting.id)?,
         None => None,
+    };
+    let (mut reported, mut starts) = (Reports::default(), usual_start(now));
+    if let Some(Dossier {
+        meeting, days_off, ..
+    }) = &last
+    {
+        reported = reports(&meeting.title, meeting.starts.date_naive(), &days);
+        let next = next_start(meeting.starts, &meeting.title, &days, (days_off, today));
+        starts = next.unwrap_or(starts);
+    }
+    let planned = |planning: Planning| Planning {
+        // A signed meeting keeps the issuing body of its day; the next meeting gets the body as it is now.
+        issuer: template.issuer,
+        reports: reported,
+        put_off: put_off.clone(),
+        ..planning.looking_back(&owed)
     };
     let leaving = store.leaving()?.into_iter();
     let rosters = store
@@ -217,8 +258,9 @@ fn offer(store: &Store, today: NaiveDate) -> Result<Offer, Failure> {
         .map(|roster| store.summons(roster))
         .collect::<Result<_, _>>()?;
     Ok(Offer {
-        template: template.looking_back(&owed),
-        last,
+        last: last.map(|last| planned(Planning::from_last(&last))),
+        template: planned(template.clone()),
+        starts,
         rosters,
         leaving: leaving.map(|(unit, _)| unit).collect(),
     })

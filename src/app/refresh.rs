@@ -20,6 +20,9 @@ impl App {
             Ok(effects) => self.perform(effects),
             Err(failure) => drop(self.fail(&failure)),
         }
+        if let Some(Dialog::Form(form)) = &mut self.place.dialog {
+            form.settle(&self.room.view(self.place.screen));
+        }
     }
 
     fn ask(&mut self) -> Result<Vec<Effect>, Failure> {

@@ -4,6 +4,7 @@ pub(crate) mod card;
 pub(crate) mod choices;
 pub(crate) mod forms;
 pub(crate) mod marks;
+mod tones;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,11 +12,11 @@ use crate::app::command::{Command, EditCommand, ListCommand, RollCallCommand, Sc
 use crate::app::effect::{Effect, Opening};
 use crate::app::finder;
 use crate::app::form::Form;
-use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::RollCallForm;
 use crate::app::roll_call::marks::{count, mark_rest, mark_rest_secretary, moves_on, run_on_seat};
+use crate::app::roll_call::tones::Outside;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -27,7 +28,6 @@ use crate::meeting::rows::Seat;
 use crate::store::Failure;
 use crate::text::find::{Fit, best, fit};
 use crate::text::finder::Finder;
-use crate::text::telex::{Method, tone_digit};
 use crate::text::width::width as text_width;
 
 /// Where the user is in the roll.
@@ -52,6 +52,9 @@ pub(crate) struct RollCall {
     /// Letters that an input method is about to write once more behind a tone that was a mark.
     #[serde(skip)]
     echoed: String,
+    /// What the typed keys have told of the input method of the system.
+    #[serde(skip)]
+    outside: Outside,
 }
 
 impl Screen for RollCall {
@@ -75,6 +78,9 @@ impl Screen for RollCall {
         };
         if let Some(digit) = view.typed_char().filter(is_typed) {
             return self.edit(EditCommand::Type(digit), view);
+        }
+        if let Some(digit) = view.typed_char() {
+            self.learn_from_digit(digit);
         }
         match command {
             RollCallCommand::LeaveSearch => {
@@ -103,6 +109,7 @@ impl Screen for RollCall {
             }
             RollCallCommand::Rest => mark_rest(dossier, view),
             RollCallCommand::RestSecretary => mark_rest_secretary(dossier, view),
+            RollCallCommand::FillNames => choices::ask_fill_names(view),
             RollCallCommand::Details
             | RollCallCommand::Secretary
             | RollCallCommand::Deputy
@@ -249,78 +256,6 @@ impl RollCall {
     /// Returns the digits behind the point with which the number of a unit is typed.
     fn number(&self) -> Option<&str> {
         self.query.text().trim().strip_prefix(['.', '#'])
-    }
-
-    /// Says whether a digit is a tone or a mark on a letter: with VNI it is no command (`guide/architecture.md`, law 1).
-    /// Behind the whole name of the one unit that matches, and where nothing would match any more, it marks the unit.
-    fn takes_tone(&self, digit: char, dossier: &Dossier, view: &View) -> bool {
-        if view.typing != Some(Method::Vni) || self.query.is_blank() {
-            return false;
-        }
-        let mut typed = self.query.line().clone();
-        typed.type_key(digit, view.typing);
-        let is_letter = !typed.before().ends_with(digit);
-        is_letter && !self.is_whole(dossier) && !self.matching(typed.text(), dossier).is_empty()
-    }
-
-    /// Says whether the whole name of the only unit that matches has been typed.
-    fn is_whole(&self, dossier: &Dossier) -> bool {
-        let names = self.matches(dossier);
-        let names = names.iter().filter_map(|id| dossier.seats.get(*id));
-        let names: Vec<&str> = names.map(|seat| seat.name.as_str()).collect();
-        match names[..] {
-            [only] => fit(self.query.text(), only) == Some(Fit::Whole),
-            [] | [_, _, ..] => false,
-        }
-    }
-
-    /// Takes the tone that the input method of the system has made of a digit for the mark of that digit, where no name
-    /// has this tone: it deletes the letters from the vowel on and writes them anew, `linh tru1` as `linh tr`, `ú`.
-    fn take_outer_tone(&mut self, command: EditCommand, view: &View) -> Option<Vec<Effect>> {
-        let deleted = std::mem::take(&mut self.deleted);
-        let echoed = std::mem::take(&mut self.echoed);
-        match command {
-            EditCommand::Backspace => {
-                let last = self.query.before().chars().next_back();
-                self.deleted = last.into_iter().chain(deleted.chars()).collect();
-                None
-            }
-            EditCommand::Type(typed) if let Some(rest) = echoed.strip_prefix(typed) => {
-                rest.clone_into(&mut self.echoed);
-                Some(Vec::new())
-            }
-            EditCommand::Type(typed) => self.mark_by_tone(typed, &deleted, view),
-            EditCommand::Left
-            | EditCommand::Right
-            | EditCommand::Home
-            | EditCommand::End
-            | EditCommand::Delete
-            | EditCommand::DeleteWord
-            | EditCommand::Clear => None,
-        }
-    }
-
-    /// Marks the unit that matches without the tone of this letter, unless one matches with it.
-    fn mark_by_tone(&mut self, typed: char, deleted: &str, view: &View) -> Option<Vec<Effect>> {
-        let dossier = view.dossier.filter(|_| !self.others)?;
-        let (plain, digit) = tone_digit(typed).filter(|_| view.typing.is_none())?;
-        let rest = deleted.strip_prefix(plain)?;
-        let before = self.query.text();
-        let named = format!("{before}{plain}{rest}");
-        let toned = format!("{before}{typed}{rest}");
-        let is_mark =
-            self.matching(&toned, dossier).is_empty() && !self.matching(&named, dossier).is_empty();
-        let here = [Context::Screen(ScreenId::RollCall)];
-        match view.keymap.lookup(&here, Key::Char(digit)) {
-            Some(Command::RollCall(command)) if is_mark => {
-                self.query = Finder::of(&named);
-                rest.clone_into(&mut self.echoed);
-                let found = self.go_to_first(view);
-                let marked = self.mark_selected(command, dossier, view);
-                Some(found.into_iter().chain(marked).collect())
-            }
-            Some(_) | None => None,
-        }
     }
 
     /// Says whether a digit is typed text and no mark: part of a number, until it has as many digits as the last one,

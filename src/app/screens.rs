@@ -51,7 +51,7 @@ impl Screens {
         match message {
             Message::Append(words) => desk.append(&words),
             Message::Prefix(words) => desk.prefix(&words),
-            Message::AnswersNothing => desk.answers_nothing(),
+            Message::Answers(issue) => desk.answers(issue),
             Message::Put(text) => desk.put(&text),
             Message::SelectLine(entry) => desk.selected = Some(entry),
             Message::LetGoLines => desk.marked = Vec::new(),

@@ -239,7 +239,7 @@ fn change(setting: Setting, book: &BookSettings, view: &View) -> Vec<Effect> {
         Setting::PapersFolder => fill(SettingsForm::PapersFolder),
         Setting::Wording => vec![match view.preferences.wording {
             Wording::Own => Effect::WritePhrases,
-            Wording::Read | Wording::Broken(_) | Wording::Unread(_) => Effect::ReadPhrases,
+            Wording::Read(_) | Wording::Broken(_) | Wording::Unread(_) => Effect::ReadPhrases,
         }],
     }
 }

@@ -61,6 +61,7 @@ fn of(row: &Record) -> Touches {
         | Record::Imprint(_)
         | Record::Amendment(_)
         | Record::Paper(_)
+        | Record::PaperDocument(_)
         | Record::PaperFile(_) => Touches::Nothing,
     }
 }

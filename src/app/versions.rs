@@ -8,7 +8,7 @@ use crate::app::command::{Command, VersionsCommand};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::list::Listing;
-use crate::app::papers::current::version;
+use crate::app::papers::current::composed;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
@@ -190,7 +190,7 @@ pub(crate) fn room(view: &View) -> usize {
 
 /// Asks for all versions of a paper of the open meeting, each with its files as they are on the disk now.
 fn past(book: &mut Questions, which: Which) -> Result<Option<Past>, Failure> {
-    let Some((version, meeting)) = version(book, which)?.zip(book.meeting()) else {
+    let Some((version, meeting)) = composed(book, which)?.zip(book.meeting()) else {
         return Ok(None);
     };
     let (store, ledger) = (book.store, book.shelf.ledger.as_ref());

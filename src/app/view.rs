@@ -14,6 +14,7 @@ use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Regist
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Lexicon, LineFilter};
 use crate::meeting::focus::edit::UsedArea;
@@ -26,6 +27,7 @@ use crate::meeting::page::Page;
 use crate::meeting::papers::seal::{Touched, is_sealed};
 use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
+use crate::meeting::readiness::Lacking;
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit};
@@ -38,7 +40,8 @@ use crate::meeting::year::Yearbook;
 use crate::papers::Document;
 use crate::papers::brief::{Stage, Which};
 use crate::papers::difference::Passage;
-use crate::papers::phrases::{Mistake, Phrases};
+use crate::papers::phrases::{Mistake, Phrases, Retired};
+use crate::papers::places::SignedLine;
 use crate::papers::remarks::Remark;
 use crate::papers::screen::Layout;
 use crate::text::dates::Instant;
@@ -52,6 +55,8 @@ pub struct Shelf {
     pub(crate) meetings: Option<Page<Meeting>>,
     /// The actions that came from the selected meeting: how many, and how many assignments of them are open.
     pub(crate) given: Option<(Id<Meeting>, Given)>,
+    /// What the selected meeting, which has not begun, lacks for its papers.
+    pub(crate) lacking: Option<(Id<Meeting>, Lacking)>,
     /// The number of open things in the whole book.
     pub(crate) owed: Option<Outstanding>,
     /// The issue log as it was asked for.
@@ -98,6 +103,8 @@ pub struct Shelf {
     pub(crate) numbers: Option<Numbers>,
     /// The meetings and templates that a meeting can be planned from.
     pub(crate) offer: Option<Offer>,
+    /// The meeting that is planned next after the open one, if one is.
+    pub(crate) following: Option<(Id<Meeting>, Option<Box<Dossier>>)>,
     /// The rosters of the book.
     pub(crate) rosters: Option<Rosters>,
     /// How a unit came to the last meetings, but for one.
@@ -125,6 +132,8 @@ pub struct Shelf {
     /// The difference between two versions: which paper, which version, and the other side.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
     pub(crate) paper: Option<Previewed>,
+    /// The lines of a signed paper, for whoever corrects it.
+    pub(crate) signed_lines: Option<(PaperKind, Vec<SignedLine>)>,
     /// The letters of the papers to be signed that cannot be printed.
     pub(crate) unprintable: Option<Vec<Remark>>,
 }
@@ -179,8 +188,8 @@ pub enum Wording {
     /// There is no file: the papers have the sentences of the program.
     #[default]
     Own,
-    /// The papers have its sentences.
-    Read,
+    /// The papers have its sentences, but for these, which no paper says any more.
+    Read(Vec<Retired>),
     /// The file has a mistake: the papers have the sentences of the program.
     Broken(Mistake),
     /// It could not be read, and why.
@@ -224,6 +233,8 @@ pub(crate) struct Offer {
     /// The agenda template of the book.
     pub(crate) template: Planning,
     pub(crate) last: Option<Planning>,
+    /// When the next meeting is held, in the rhythm of the last ones.
+    pub(crate) starts: Instant,
     /// The rosters with their units, the one for new meetings first.
     pub(crate) rosters: Vec<Summons>,
     /// The units that have a last day and still owe something.

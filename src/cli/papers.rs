@@ -11,7 +11,7 @@ use super::print;
 use super::put;
 use crate::app::Setup;
 use crate::app::handing_out::{Errand, FOLDER_FORMATS, Outcome, Unwritten};
-use crate::app::papers::current::matters;
+use crate::app::papers::current::{matters, shown};
 use crate::app::papers::entries::listed;
 use crate::app::sentence;
 use crate::clock::{from_environment, whole_second};
@@ -27,7 +27,6 @@ use crate::papers::format::with_ending;
 use crate::papers::gaps::Gap;
 use crate::papers::phrases::Phrases;
 use crate::papers::remarks::house::unprintable;
-use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::text::dates::{Instant, parse_near_date, short_date};
 use crate::text::find::find_all;
@@ -307,7 +306,8 @@ fn show(desk: &OpenBook, brief: Brief, format: Format) -> Result<(), String> {
     }
     let ledger = desk.store.ledger(brief.dossier.meeting.id);
     let ledger = ledger.map_err(|failure| desk.sentence(&failure))?;
-    let version = Version::new(PaperKind::Minutes.into(), &ledger, &brief);
+    let version = shown(&desk.store, PaperKind::Minutes.into(), &ledger, &brief);
+    let version = version.map_err(|failure| desk.sentence(&failure))?;
     let blanks = version.document.gaps().cloned();
     let blanks: Vec<(Which, Gap)> = blanks.map(|gap| (version.which, gap)).collect();
     name_blanks(&blanks, brief.dossier, words);

@@ -20,11 +20,13 @@ pub(crate) fn tell(request: &PhrasesRequest, words: Words) -> Result<(), String>
     match read_wording(file.as_deref(), words).1 {
         Wording::Own if request.check => Err(words.fail_no_file(&path)),
         Wording::Own => print(Phrases::FILE, words),
-        Wording::Read if request.check => {
-            let sentence = words.told_phrases_right(&path);
-            print(&format!("{sentence}\n"), words)
+        Wording::Read(retired) if request.check => {
+            let right = [words.told_phrases_right(&path)].into_iter();
+            let retired = retired.iter().map(|retired| retired.sentence(words));
+            let lines: Vec<String> = right.chain(retired).collect();
+            print(&format!("{}\n", lines.join("\n")), words)
         }
-        Wording::Read => {
+        Wording::Read(_) => {
             let content = file.map_or(Ok(None), |file| files::read_text(&file));
             let content = content.map_err(|error| words.fail_unread(&path, &error.to_string()))?;
             print(&content.unwrap_or_default(), words)

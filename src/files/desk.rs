@@ -20,6 +20,13 @@ pub struct DeskPlace {
 }
 
 impl DeskPlace {
+    /// Says whether no running program has the place of this number, so that what it left half-typed is nobody's.
+    pub fn is_left(&self, number: i64) -> bool {
+        let names = self.lock.as_ref().map(|(_, names)| names);
+        let other = names.filter(|_| number != self.number && (1..=DESKS).contains(&number));
+        other.is_some_and(|names| matches!(take(&names.of(number)), Ok(Some(_))))
+    }
+
     /// Returns the lock file, for an end that drops nothing.
     pub fn lock_file(&self) -> Option<&Path> {
         self.lock.as_ref().map(|(lock, _)| lock.path.as_path())

@@ -12,6 +12,7 @@ use super::change::{Change, Ids};
 use super::code::AssignmentState;
 use super::dossier::Dossier;
 use super::rows::{Action, Assignment, Progress, Unit};
+use crate::text::deadlines::is_rhythm;
 
 pub use register::{
     ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Register, Scope, Standing,
@@ -65,6 +66,11 @@ pub fn roll_up(states: impl IntoIterator<Item = AssignmentState>) -> RollUp {
         sum.reported += usize::from(state == AssignmentState::Reported);
     }
     sum
+}
+
+/// Says whether an action lacks a deadline: it has no day, and is none that by its words has none, as `thường xuyên`.
+pub(crate) fn lacks_deadline(due: Option<NaiveDate>, words: Option<&str>) -> bool {
+    due.is_none() && !words.is_some_and(is_rhythm)
 }
 
 /// Says whether a deadline has passed while something is still owed.

@@ -1,6 +1,7 @@
 //! The agenda and its clocks: the running item, its time, and how far the meeting is ahead or behind.
 
 mod course;
+mod held;
 mod log;
 
 use chrono::TimeDelta;
@@ -14,7 +15,10 @@ use crate::text::dates::Instant;
 pub use course::{
     Matter, close, finish, insert, interrupt, postpone, reopen, revise, shift, skip, start, take_up,
 };
-pub use log::{RunRefusal, Span, runs_of, set_runs};
+pub use held::{carry, has_begun, hold, is_open_to_decision, next, undecided, unheld};
+pub use log::{
+    RunRefusal, Span, is_outside, leaves_meeting, make_room, nearest, runs_of, set_runs,
+};
 
 /// How far an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub enum ItemState {
     Done,
     /// It was left out.
     Skipped,
+    /// It was put off to the next meeting.
+    Carried,
 }
 
 impl ItemState {
@@ -36,7 +42,7 @@ impl ItemState {
     pub(crate) fn is_ahead(self) -> bool {
         match self {
             Self::Waiting | Self::Postponed => true,
-            Self::Running | Self::Done | Self::Skipped => false,
+            Self::Running | Self::Done | Self::Skipped | Self::Carried => false,
         }
     }
 }
@@ -121,6 +127,8 @@ pub fn state(dossier: &Dossier, item: &AgendaItem) -> ItemState {
         ItemState::Running
     } else if item.skipped.is_some() && (was_left || !has_run) {
         ItemState::Skipped
+    } else if item.carried.is_some() {
+        ItemState::Carried
     } else if was_left {
         ItemState::Postponed
     } else if has_run {
@@ -172,13 +180,6 @@ pub(crate) fn began(dossier: &Dossier, item: Id<AgendaItem>) -> Option<Instant> 
         .min()
 }
 
-/// Returns the first item that is still to come.
-pub fn next(dossier: &Dossier) -> Option<&AgendaItem> {
-    items(dossier)
-        .into_iter()
-        .find(|item| state(dossier, item).is_ahead())
-}
-
 /// Returns how long the running item has run, if it was started so recently that "next" is hardly meant.
 pub(crate) fn hasty(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
     let run = running(dossier)?;
@@ -192,7 +193,7 @@ fn remaining(dossier: &Dossier, item: &AgendaItem, now: Instant) -> TimeDelta {
         ItemState::Waiting | ItemState::Running | ItemState::Postponed => {
             (planned(item) - elapsed(dossier, item.id, now)).max(TimeDelta::zero())
         }
-        ItemState::Done | ItemState::Skipped => TimeDelta::zero(),
+        ItemState::Done | ItemState::Skipped | ItemState::Carried => TimeDelta::zero(),
     }
 }
 

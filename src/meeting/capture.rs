@@ -20,12 +20,12 @@ use super::issues;
 use super::rows::{FocusArea, Seat};
 use crate::text::deadlines::due_as_typed;
 
-pub(crate) use codes::with_code_read;
+pub(crate) use codes::{actions_in, with_code_read};
 pub use completion::{Lore, completion};
 pub use reader::parse;
 
 /// The row that the line becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Sort {
     /// A note of the kind that the running item suggests.
     Plain,
@@ -115,6 +115,20 @@ impl LineProblem {
         }
     }
 
+    /// Says whether such a part of a written line is no sign that was left over: `#12` was asked about, and is a number.
+    pub(crate) fn may_be_text(&self) -> bool {
+        match self {
+            Self::UnknownFocus(_) => true,
+            Self::UnknownUnit(_)
+            | Self::AmbiguousUnit(..)
+            | Self::NotADate(_)
+            | Self::NotInCalendar(_)
+            | Self::TooManySigns(_)
+            | Self::BeforeMeeting(_)
+            | Self::SecondIssue(..) => false,
+        }
+    }
+
     /// Says whether a part of the line was not understood; an unlikely day and a second issue were understood.
     pub(crate) fn is_unread(&self) -> bool {
         match self {
@@ -162,6 +176,8 @@ pub struct Capture {
     pub deadline_words: Option<String>,
     /// The number of the issue that it answers or resolves.
     pub issue: Option<i64>,
+    /// Whether the secretary has said that it answers no issue of the book.
+    pub is_for_no_issue: bool,
     /// Byte of the text at which the code of the issue stood, before the code was taken out.
     pub issue_at: usize,
     /// The text, without the signs that were understood and with those that were not.
@@ -182,6 +198,7 @@ impl Capture {
             deadline: None,
             deadline_words: None,
             issue: None,
+            is_for_no_issue: false,
             issue_at: 0,
             text: text.to_owned(),
             problems: Vec::new(),
@@ -210,6 +227,18 @@ impl Capture {
         };
         let text = format!("{} {code}{gap}{}", head.trim_end(), tail.trim_start());
         text.trim().to_owned()
+    }
+
+    /// Returns the line as it answers the issue of this number, or none; another code in it becomes text again.
+    pub(crate) fn for_issue(self, number: Option<i64>) -> Self {
+        let other = self.issue.filter(|other| Some(*other) != number);
+        let text = other.map(|other| self.text_with(&issues::code(other)));
+        Self {
+            issue: number,
+            is_for_no_issue: number.is_none(),
+            text: text.unwrap_or_else(|| self.text.clone()),
+            ..self
+        }
     }
 
     /// Returns the unit that the line names, if it names one and says nothing: it is given the floor.

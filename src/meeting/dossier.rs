@@ -71,6 +71,7 @@ macro_rules! elsewhere {
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
+            | Record::PaperDocument(_)
             | Record::PaperFile(_)
             | Record::Snippet(_)
             | Record::Review(_)
@@ -92,6 +93,8 @@ macro_rules! dossier {
             pub issuer: Issuer,
             /// The issues of earlier meetings that were answered at it.
             pub older: Rows<Issue>,
+            /// Who raised those issues, at their own meetings; read with the meeting, as no change brings it.
+            pub older_raised: Rows<IssueRaised>,
             $($(#[$doc])* pub $field: Rows<$row>,)+
         }
 
@@ -103,6 +106,7 @@ macro_rules! dossier {
                     roster,
                     issuer,
                     older: Rows::default(),
+                    older_raised: Rows::default(),
                     $($field: Rows::default(),)+
                 }
             }

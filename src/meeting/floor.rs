@@ -11,9 +11,11 @@ use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::ItemKind;
 use super::dossier::Dossier;
+use super::roll_call::Standing;
 use super::rows::{AgendaItem, Seat, Speech};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
+use crate::text::same::{bare_person, is_same, is_same_person};
 
 /// The counts of a unit's open matters, across all meetings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,6 +162,60 @@ pub fn give(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Ch
     changes
 }
 
+/// Returns the change that gives the floor to whoever presents an item that begins.
+pub(crate) fn present(
+    dossier: &Dossier,
+    item: &AgendaItem,
+    now: Instant,
+    ids: &Ids,
+) -> Option<Change> {
+    let voice = presenter(dossier, item).filter(|voice| !is_absent(dossier, voice))?;
+    let waiting = queue_of(dossier, Some(item.id));
+    if let Some(waiting) = waiting.into_iter().find(|speech| voice.has(speech)) {
+        return Some(started(waiting, now));
+    }
+    Some(Change::insert(Speech {
+        item: Some(item.id),
+        began: Some(now),
+        ..turn(dossier, &voice, now, ids)
+    }))
+}
+
+/// Says whether a voice is of a seat that is marked absent.
+fn is_absent(dossier: &Dossier, voice: &Voice) -> bool {
+    let Voice::Seat(seat) = voice else {
+        return false;
+    };
+    match roll_call::standing(dossier, *seat) {
+        Standing::Excused | Standing::Absent => true,
+        Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
+    }
+}
+
+/// Returns who presents an item: the seat of that name or of the unit whose leader that is, or else a guest.
+pub(crate) fn presenter(dossier: &Dossier, item: &AgendaItem) -> Option<Voice> {
+    let whole = bare_person(item.presenter.as_deref()?);
+    let name = whole.split(',').next().unwrap_or(whole).trim();
+    if name.is_empty() {
+        return None;
+    }
+    let is_it = |seat: &&Seat| {
+        let leads = |leader: &Option<String>| {
+            let leader = leader.as_deref();
+            leader.is_some_and(|leader| is_same_person(leader, name))
+        };
+        is_same(&seat.name, whole)
+            || is_same(&seat.name, name)
+            || leads(&seat.secretary)
+            || leads(&seat.deputy)
+    };
+    let seat = dossier.seats.iter().find(is_it);
+    Some(seat.map_or_else(
+        || Voice::Guest(name.to_owned()),
+        |seat| Voice::Seat(seat.id),
+    ))
+}
+
 /// Returns the turn that begins now, and the change that begins it: the one that was waited for, or a new one.
 fn begin(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> (Id<Speech>, Change) {
     if let Some(waiting) = queue(dossier).into_iter().find(|speech| voice.has(speech)) {
@@ -247,17 +303,27 @@ pub fn interject(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> V
     changes
 }
 
-/// Returns the changes that take a turn back that was given by mistake: it waits at the head of the queue again.
+/// Returns the changes that take a turn back that was given by mistake: it waits at the head of the queue again, and whom
+/// it had interrupted goes on as if that had not happened.
 pub fn put_back(dossier: &Dossier) -> Vec<Change> {
+    let Some(speech) = speaking(dossier) else {
+        return Vec::new();
+    };
     let head = head(dossier);
-    speaking(dossier)
-        .map(|speech| {
-            Change::edit(speech, |speech| {
-                (speech.began, speech.position) = (None, head);
-            })
-        })
-        .into_iter()
-        .collect()
+    let mut changes = vec![Change::edit(speech, |speech| {
+        (speech.began, speech.position) = (None, head);
+    })];
+    if let Some(rest) = interrupted_by(dossier, speech) {
+        let whole = rest.continues.and_then(|id| dossier.speeches.get(id));
+        match whole.filter(|whole| whole.ended.is_some()) {
+            Some(whole) => changes.extend([
+                Change::delete(rest),
+                Change::edit(whole, |whole| whole.ended = None),
+            ]),
+            None => changes.push(started(rest, rest.asked)),
+        }
+    }
+    changes
 }
 
 /// Returns the changes that move a waiting turn one place up or down, or none at an end of the queue.

@@ -157,12 +157,22 @@ pub(crate) fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids
             at: note.at,
             document: None,
         }),
-        Change::edit(issue, |issue| {
-            if issue.state.is_open() {
-                issue.state = IssueState::Answered;
-            }
-        }),
+        Change::edit(issue, answered),
     ]
+}
+
+/// Marks an issue as answered, if it waits; where it was on its way, that is remembered.
+pub(super) fn answered(issue: &mut Issue) {
+    if issue.state.is_open() {
+        issue.state_before = Some(issue.state).filter(|state| *state != IssueState::Raised);
+        issue.state = IssueState::Answered;
+    }
+}
+
+/// Marks an issue whose only answer is taken back as waiting again: accepted, worked on or escalated, as it was.
+pub(super) fn waits_again(issue: &mut Issue) {
+    let before = issue.state_before.take().filter(|state| state.is_open());
+    issue.state = before.unwrap_or(IssueState::Raised);
 }
 
 /// Returns the changes that take back the link of an answer; an issue that is
@@ -174,8 +184,7 @@ pub(crate) fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
         let is_only = others.all(|other| other.issue != answer.issue);
         let issue = dossier.issue(answer.issue);
         let issue = issue.filter(|issue| is_only && issue.state == IssueState::Answered);
-        let reopened =
-            issue.map(|issue| Change::edit(issue, |issue| issue.state = IssueState::Raised));
+        let reopened = issue.map(|issue| Change::edit(issue, waits_again));
         // An issue of an earlier meeting belongs here only as long as its answer does.
         reopened.into_iter().chain([Change::delete(answer)])
     };

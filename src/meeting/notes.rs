@@ -45,6 +45,16 @@ pub enum EntryId {
     Action(Id<Action>),
 }
 
+impl EntryId {
+    /// Returns the action that the line is, if it is one.
+    pub(crate) fn action(self) -> Option<Id<Action>> {
+        match self {
+            Self::Action(id) => Some(id),
+            Self::Note(_) | Self::Conclusion(_) => None,
+        }
+    }
+}
+
 impl<'a> Entry<'a> {
     /// Returns the name of the line.
     pub(crate) fn id(self) -> EntryId {

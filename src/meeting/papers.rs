@@ -2,6 +2,7 @@
 
 pub mod seal;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::cell::Id;
 use super::code::PaperKind;
-use super::rows::{Paper, PaperFile, Seat};
+use super::dossier::Rows;
+use super::rows::{Amendment, Paper, PaperFile, Seat};
 
 /// A paper of a meeting: its kind, and for a slip the seat that it is for.
 pub(crate) type Of = (PaperKind, Option<Id<Seat>>);
@@ -40,12 +42,22 @@ impl Ledger {
         self.versions(of).rfind(|paper| paper.is_final)
     }
 
-    /// Returns the number of the paper of corrections that a new correction goes into: the one after the exported final
-    /// ones, which take no further correction.
-    pub fn next_batch(&self) -> i64 {
-        let is_out = |paper: &&Paper| paper.kind == PaperKind::Amendment && paper.is_final;
-        let out = self.papers.iter().filter(is_out).count();
-        i64::try_from(out).unwrap_or(i64::MAX).saturating_add(1)
+    /// Returns the number of the paper of corrections that a new correction goes into: the last one, unless it is out and
+    /// takes no further correction.
+    pub fn next_batch(&self, paper: PaperKind, amendments: &Rows<Amendment>) -> i64 {
+        let batches = batches(paper, amendments);
+        let last = batches.last().copied().unwrap_or_default();
+        if self.takes_corrections(paper, amendments) {
+            last
+        } else {
+            last.saturating_add(1)
+        }
+    }
+
+    /// Says whether the last paper of corrections of a kind is not out yet.
+    pub(crate) fn takes_corrections(&self, paper: PaperKind, amendments: &Rows<Amendment>) -> bool {
+        let out = self.versions((paper, None)).filter(|paper| paper.is_final);
+        batches(paper, amendments).len() > out.count()
     }
 
     /// Says whether any paper of the meeting was handed out to be signed.
@@ -67,6 +79,35 @@ impl Ledger {
             None => 1,
         }
     }
+}
+
+/// Returns the kind of paper in which a paper of this kind is corrected: minutes in minutes, anything else in a notice.
+pub fn corrected_in(kind: PaperKind) -> PaperKind {
+    match kind {
+        PaperKind::Minutes | PaperKind::Attendance | PaperKind::MinutesAmendment => {
+            PaperKind::MinutesAmendment
+        }
+        PaperKind::Notice
+        | PaperKind::Actions
+        | PaperKind::Slip
+        | PaperKind::OpenMatters
+        | PaperKind::RunSheet
+        | PaperKind::SignIn
+        | PaperKind::Amendment => PaperKind::Amendment,
+    }
+}
+
+impl Amendment {
+    /// Returns the kind of the paper of corrections that it stands in.
+    pub(crate) fn stands_in(&self) -> PaperKind {
+        self.paper.unwrap_or_else(|| corrected_in(self.kind))
+    }
+}
+
+/// Returns the numbers of the papers of corrections of a kind, each once.
+fn batches(paper: PaperKind, amendments: &Rows<Amendment>) -> BTreeSet<i64> {
+    let own = amendments.iter().filter(|one| one.stands_in() == paper);
+    own.map(|one| one.batch.unwrap_or_default()).collect()
 }
 
 /// Says whether nobody signs a paper of this kind: it has versions, but neither drafts nor a final one.
@@ -95,6 +136,8 @@ pub struct Handing {
     pub is_final: bool,
     /// Its words.
     pub words: String,
+    /// The finished document of a version to be signed, as it is kept.
+    pub document: Option<String>,
     /// The files, each with the checksum of its bytes.
     pub files: Vec<(String, String)>,
 }

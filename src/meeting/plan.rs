@@ -1,6 +1,8 @@
 //! Planning: a meeting made from a template or from the last one, and the list of meetings.
 
-use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
+mod rhythm;
+
+use chrono::{NaiveDate, TimeDelta, Timelike};
 
 use super::agenda::{self, Matter};
 use super::cell::Id;
@@ -8,10 +10,16 @@ use super::change::{Change, Ids};
 use super::code::{MeetingState, OfficeKind, SeatGroup};
 use super::dossier::Dossier;
 use super::look_back::{self, Outstanding};
+use super::put_off::{PutOff, with_put_off};
 use super::roll_call;
 use super::roster::Summons;
 use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
 use crate::text::dates::Instant;
+use crate::text::period::{Length, periods};
+
+use rhythm::{PERIOD, with_period, without_period};
+pub use rhythm::{Reports, period_of};
+pub(crate) use rhythm::{next_start, reports};
 
 /// The counts of the actions from a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +47,19 @@ pub struct Planning {
     pub items: Vec<Matter>,
     /// The delegations besides the roster.
     pub(crate) delegations: Vec<(SeatGroup, String)>,
+    /// On what such meetings report.
+    pub(crate) reports: Reports,
+    /// What was put off to it.
+    pub(crate) put_off: Vec<PutOff>,
 }
 
 impl Planning {
-    /// Returns the plan of a meeting that follows another; the texts get the new period.
+    /// Returns the plan of a meeting that follows another; the texts get the new period. Items that only the last one had
+    /// do not come again.
     pub fn from_last(last: &Dossier) -> Self {
         let meeting = &last.meeting;
-        let its_period = period(meeting.starts.date_naive());
-        let renew = |text: &str| text.replace(&its_period, PERIOD);
+        let held = meeting.starts.date_naive();
+        let renew = |text: &str| without_period(text, held);
         Self {
             title: renew(&meeting.title),
             content: renew(&meeting.content),
@@ -56,7 +69,7 @@ impl Planning {
             recorder: meeting.recorder.clone(),
             recorder_office: meeting.recorder_office.clone(),
             venue: meeting.venue.clone(),
-            items: agenda::items(last)
+            items: standing(last)
                 .into_iter()
                 .map(|item| Matter {
                     title: renew(&item.title),
@@ -69,7 +82,24 @@ impl Planning {
                 .into_iter()
                 .map(|seat| (seat.seat_group, seat.name.clone()))
                 .collect(),
+            reports: reports(&meeting.title, held, &[]),
+            put_off: Vec::new(),
         }
+    }
+
+    /// Returns the period that the items name: the one of a title that the user typed, or else that of the day.
+    fn period_on(&self, day: NaiveDate) -> String {
+        let named = periods(&self.title);
+        let typed = named.iter().find(|period| period.length != Length::Year);
+        let typed = typed.filter(|_| !self.title.contains(PERIOD));
+        let text = typed.and_then(|period| self.title.get(period.range.clone()));
+        text.map_or_else(|| period_of(day, self.reports), str::to_owned)
+    }
+
+    /// Returns what the meeting is called, held on a day.
+    pub fn title_on(&self, day: NaiveDate) -> String {
+        let period = period_of(day, self.reports);
+        with_period(&self.title, &period, day, self.reports)
     }
 
     /// Returns the same with a look back on the last conclusions where something is open, and without one in a book
@@ -85,19 +115,17 @@ impl Planning {
     }
 }
 
-/// The placeholder of the period in the texts of a template.
-pub(crate) const PERIOD: &str = "{kỳ}";
+/// Returns the items of a meeting that the next one has too, in the order in which they were planned.
+fn standing(last: &Dossier) -> Vec<&AgendaItem> {
+    let mut items = agenda::items(last);
+    items.retain(|item| item.planned != Some(0) && item.once != Some(true));
+    items.sort_by_key(|item| agenda::planned_place(item));
+    items
+}
 
-/// Returns the period that a meeting on this day looks back on: the half year, the year, or the month.
+/// Returns the period that a meeting on this day looks back on: the month, the half year or the year.
 pub fn period(day: NaiveDate) -> String {
-    let year = day.year();
-    match day.month() {
-        6 | 7 => format!("06 tháng đầu năm {year}"),
-        12 => format!("năm {year}"),
-        1 => format!("năm {}", year - 1),
-        2 => format!("tháng 02 năm {year}"),
-        month => format!("tháng {month} năm {year}"),
-    }
+    period_of(day, Reports::Month)
 }
 
 /// Returns the usual beginning for a meeting planned now for today: eight o'clock, or the next quarter of an hour.
@@ -117,11 +145,13 @@ pub fn plan(
     starts: Instant,
     ids: &Ids,
 ) -> (Id<Meeting>, Vec<Change>) {
-    let period = period(starts.date_naive());
+    let day = starts.date_naive();
+    let period = planning.period_on(day);
+    let named = |text: &str| with_period(text, &period, day, planning.reports);
     let meeting = Meeting {
         id: ids.next(),
-        title: planning.title.replace(PERIOD, &period),
-        content: planning.content.replace(PERIOD, &period),
+        title: named(&planning.title),
+        content: named(&planning.content),
         state: MeetingState::Planned,
         starts,
         venue: planning.venue.clone(),
@@ -133,7 +163,6 @@ pub fn plan(
         recorder_office: planning.recorder_office.clone(),
         documents: None,
         recorded: None,
-        pages: None,
         copies: None,
         opened: None,
         closed: None,
@@ -154,32 +183,66 @@ pub fn plan(
             ..seat(id, *group, name, ids)
         })
     }));
-    changes.extend(items(planning, id, &period, ids));
+    changes.extend(items(planning, id, named, ids));
     (id, changes)
 }
 
-/// Returns the changes that plan the items of a meeting.
+/// Returns the changes that plan the items of a meeting, with those that were put off to it.
 fn items(
     planning: &Planning,
     meeting: Id<Meeting>,
-    period: &str,
+    named: impl Fn(&str) -> String,
     ids: &Ids,
-) -> impl Iterator<Item = Change> {
-    let items = (1..).zip(&planning.items);
-    items.map(move |(position, item)| {
+) -> Vec<Change> {
+    let matters = planning.items.iter().map(|item| Matter {
+        title: named(&item.title),
+        ..item.clone()
+    });
+    let items = (1..).zip(with_put_off(matters.collect(), &planning.put_off));
+    let inserted = items.map(|(position, item)| {
         Change::insert(AgendaItem {
             id: ids.next(),
             meeting,
             position,
-            title: item.title.replace(PERIOD, period),
-            kind: item.kind,
-            minutes: item.minutes,
+            title: item.matter.title,
+            kind: item.matter.kind,
+            minutes: item.matter.minutes,
             skipped: None,
             planned: None,
             postponed: None,
-            presenter: item.presenter.clone(),
+            presenter: item.matter.presenter,
+            carried: None,
+            origin: item.origin,
+            once: item.once,
         })
-    })
+    });
+    inserted.collect()
+}
+
+/// Returns the changes that let a planned meeting that is moved to another day follow it: the name, unless the user gave
+/// it another, the content, and the items that name the period.
+pub(crate) fn moved(dossier: &Dossier, to: &Meeting) -> (Meeting, Vec<Change>) {
+    let (from, day) = (&dossier.meeting, to.starts.date_naive());
+    let held = from.starts.date_naive();
+    let reported = reports(&from.title, held, &[]);
+    let period = period_of(day, reported);
+    let follow = |text: &str| with_period(&without_period(text, held), &period, day, reported);
+    let own = |typed: &String, before: &String| {
+        if typed == before {
+            follow(before)
+        } else {
+            typed.clone()
+        }
+    };
+    let meeting = Meeting {
+        title: own(&to.title, &from.title),
+        content: own(&to.content, &from.content),
+        ..to.clone()
+    };
+    let items = dossier.items.iter().filter(|item| item.origin.is_none());
+    let items = items.map(|item| Change::edit(item, |item| item.title = follow(&item.title)));
+    let items = items.filter(|change| change.before() != change.after());
+    (meeting, items.collect())
 }
 
 /// Says whether something was already said of or by the units of a planned meeting, which another roster would drop.

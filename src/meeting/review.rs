@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::actions::ActionCard;
 use super::actions::register::{Standing, standing};
+use super::actions::{ActionCard, lacks_deadline};
 use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::AssignmentState;
@@ -73,7 +73,7 @@ pub(crate) fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
     if heard < cutoff(today) {
         reasons.push(Reason::Silent((today - heard).num_days()));
     }
-    if line.deadline.is_none() {
+    if lacks_deadline(line.deadline, line.action.deadline_words.as_deref()) {
         reasons.push(Reason::NoDeadline);
     }
     if line.action.deliverable.is_none() {

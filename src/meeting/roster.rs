@@ -1,6 +1,7 @@
 //! Rosters: named sets of units with dates of validity, and who holds their offices from a day to a day.
 
 pub mod edit;
+pub mod fill;
 pub mod import;
 
 use chrono::NaiveDate;

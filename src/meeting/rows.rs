@@ -191,8 +191,6 @@ records! {
         documents: Option<String>,
         /// Whether sound or pictures are recorded, once somebody said so.
         recorded: Option<bool>,
-        /// Pages that the minutes have once they are printed.
-        pages: Option<i64>,
         /// Copies that are made of them.
         copies: Option<i64>,
         /// When it was opened.
@@ -251,6 +249,12 @@ records! {
         postponed: Option<Instant>,
         /// Who presents it, with the office.
         presenter: Option<String>,
+        /// When it was decided that it is put off to the next meeting, if it was.
+        carried: Option<Instant>,
+        /// The item of an earlier meeting that it is, if that one was put off.
+        origin: Option<Id<AgendaItem>>,
+        /// Whether only this meeting has it, so that a meeting planned from it does not.
+        once: Option<bool>,
     }
 
     /// A time during which an item really ran.
@@ -613,6 +617,12 @@ records! {
         reason: Option<String>,
         /// The paper of corrections that it stands in, from 1: one that is out is closed.
         batch: Option<i64>,
+        /// Where the words stand, as the correction prints it: `mục II, khoản 3`.
+        place: Option<String>,
+        /// Which of several places of that name it is, from 1.
+        occurrence: Option<i64>,
+        /// The kind of the paper of corrections, where it is not the one of what is corrected.
+        paper: Option<PaperKind>,
     }
 
     /// A version of a paper that was handed out.
@@ -633,6 +643,14 @@ records! {
         checksum: String,
         /// Its words, as plain text.
         words: String,
+    }
+
+    /// The finished document of a final version.
+    PaperDocument "paper_document" {
+        /// The version.
+        paper: Id<Paper>,
+        /// The document, as JSON.
+        document: String,
     }
 
     /// A file that a version of a paper was written to.

@@ -183,6 +183,13 @@ fn state_cell(row: &Row, phrases: &Phrases) -> Value {
 
 /// Returns the state of a row for a sheet: `QH: đang thực hiện, 60%`.
 fn state(row: &Row, phrases: &Phrases) -> String {
+    let name = state_name(row, phrases);
+    row.mark()
+        .map_or_else(|| name.clone(), |mark| format!("{}: {name}", mark.code()))
+}
+
+/// Returns the state of a row in words: `đang thực hiện, 60%`.
+pub(super) fn state_name(row: &Row, phrases: &Phrases) -> String {
     let (state, say) = (row.state(), &phrases.follow_up);
     let name = phrases.toned(Words::of(Lang::Vi).assignment_state(state));
     let name = match state {
@@ -200,9 +207,7 @@ fn state(row: &Row, phrases: &Phrases) -> String {
     };
     let share = row.part.map(|part| part.assignment.percent);
     let share = shown_percent(Some(state), share).filter(|_| state.is_open());
-    let name = share.map_or_else(|| name.clone(), |share| format!("{name}, {share}%"));
-    row.mark()
-        .map_or_else(|| name.clone(), |mark| format!("{}: {name}", mark.code()))
+    share.map_or_else(|| name.clone(), |share| format!("{name}, {share}%"))
 }
 
 /// A sentence with three counts of parts: all, in time, late.

@@ -12,9 +12,10 @@ use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions;
 use crate::meeting::code::PaperKind;
+use crate::meeting::conclusions;
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call;
-use crate::meeting::rows::Action;
+use crate::meeting::rows::{Action, Conclusion};
 use crate::text::dates::count;
 
 /// The table of assignments among the papers.
@@ -73,16 +74,23 @@ fn body(brief: &Brief) -> Option<Piece> {
         return None;
     }
     let tables = &brief.phrases.tables;
+    let is_concluded = actions
+        .iter()
+        .any(|action| concluded(brief, action).is_some());
     let columns = [
-        (tables.number(), 50),
-        (tables.code(), 80),
-        (tables.content(), 310),
-        (tables.lead(), 190),
-        (tables.support(), 140),
-        (tables.deadline(), 100),
-        (tables.product(), 130),
+        Some((tables.number(), 50)),
+        Some((tables.code(), 80)),
+        Some((tables.content(), if is_concluded { 260 } else { 310 })),
+        Some((tables.lead(), if is_concluded { 170 } else { 190 })),
+        Some((tables.support(), if is_concluded { 130 } else { 140 })),
+        Some((tables.deadline(), 100)),
+        Some((tables.product(), 130)),
+        is_concluded.then(|| (tables.conclusion(), 80)),
     ];
-    let rows = actions.into_iter().map(|action| row(brief, action));
+    let columns = columns.into_iter().flatten();
+    let rows = actions
+        .into_iter()
+        .map(|action| row(brief, action, is_concluded));
     Some(Block::Table(Table::numbered(columns, rows)).into())
 }
 
@@ -96,7 +104,16 @@ pub(super) fn given<'a>(brief: &Brief<'a>) -> Vec<&'a Action> {
     actions.collect()
 }
 
-fn row(brief: &Brief, action: &Action) -> Row {
+/// Returns the place among the conclusions of the one that an action carries out, from 1.
+pub(super) fn concluded(brief: &Brief, action: &Action) -> Option<usize> {
+    let all = conclusions::in_order(brief.dossier);
+    let mut all = (1..).zip(all);
+    let is_its = |(_, conclusion): &(usize, &Conclusion)| action.conclusion == Some(conclusion.id);
+    all.find(is_its).map(|(place, _)| place)
+}
+
+fn row(brief: &Brief, action: &Action, is_concluded: bool) -> Row {
+    let conclusion = concluded(brief, action).map(|place| place.to_string());
     let cells = [
         actions::code(action.number),
         ended(&action.text),
@@ -108,6 +125,8 @@ fn row(brief: &Brief, action: &Action) -> Row {
             .unwrap_or_default()
             .to_owned(),
     ];
+    let conclusion = is_concluded.then(|| conclusion.unwrap_or_default());
+    let cells: Vec<String> = cells.into_iter().chain(conclusion).collect();
     Row::of(Source::Action(action.id), cells)
 }
 
@@ -145,7 +164,7 @@ pub(super) fn leads(brief: &Brief, action: &Action) -> String {
 }
 
 /// Returns who helps with an action; that nobody does is no blank.
-fn helpers(brief: &Brief, action: &Action) -> String {
+pub(super) fn helpers(brief: &Brief, action: &Action) -> String {
     let supports = brief.dossier.supports.iter();
     let names = supports
         .filter(|support| support.action == action.id)

@@ -66,7 +66,8 @@ pub(super) fn finished(pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.into_iter().map(finish).collect()
 }
 
-/// Takes the values out of a text that stand behind its blanks. A blank that somebody typed leads to where it was typed.
+/// Takes the values out of a text that stand behind its blanks. A blank that somebody typed leads to where it was typed,
+/// and is one run of dots, however many.
 ///
 /// A blank at the end of a sentence has no full stop, so that it can be filled in.
 fn take(text: &mut String, source: Option<Source>) -> Vec<Gap> {
@@ -79,6 +80,9 @@ fn take(text: &mut String, source: Option<Source>) -> Vec<Gap> {
     while let Some((before, behind)) = rest.split_once(BLANK) {
         printed.push_str(before);
         printed.push_str(BLANK);
+        let dots = behind.len() - behind.trim_start_matches('.').len();
+        let (dots, behind) = behind.split_at(dots);
+        printed.push_str(dots);
         let after = behind.trim_start_matches(is_letter);
         let gap = behind.strip_suffix(after).and_then(read);
         rest = match &gap {
@@ -104,8 +108,15 @@ fn is_letter(letter: char) -> bool {
     (FIRST..FIRST + 0x100).contains(&u32::from(letter))
 }
 
+/// Says whether a block is one text, and that is empty.
+pub(super) fn is_emptied(block: &mut Block) -> bool {
+    let texts = texts(block);
+    matches!(texts.as_slice(), [(only, _)] if only.trim().is_empty())
+}
+
 /// Returns the texts of a block in the order in which they are printed, those of a row with the record of the row.
 fn texts(block: &mut Block) -> Vec<(&mut String, Option<Source>)> {
+    let of_piece = |text| (text, None);
     match block {
         Block::Letterhead(head) => {
             let Letterhead {
@@ -116,16 +127,8 @@ fn texts(block: &mut Block) -> Vec<(&mut String, Option<Source>)> {
             } = head;
             let always = [superior, organ].into_iter();
             let texts = always.chain(number).chain(place_date);
-            texts.map(|text| (text, None)).collect()
+            texts.map(of_piece).collect()
         }
-        Block::Draft(text)
-        | Block::Mark(text)
-        | Block::Section(text)
-        | Block::Heading(text)
-        | Block::Speaker(text)
-        | Block::Paragraph(text)
-        | Block::Item(text)
-        | Block::Numbered(text) => vec![(text, None)],
         Block::Title {
             kind: first,
             subject: second,
@@ -134,16 +137,24 @@ fn texts(block: &mut Block) -> Vec<(&mut String, Option<Source>)> {
             number: first,
             title: second,
             ..
-        } => vec![(first, None), (second, None)],
+        } => vec![of_piece(first), of_piece(second)],
         Block::Table(table) => of_table(table),
         Block::Signatures { left, right } => signed(left).chain(signed(right)).collect(),
         Block::Closing {
             recipients,
             signature,
         } => {
-            let recipients = recipients.iter_mut().map(|text| (text, None));
+            let recipients = recipients.iter_mut().map(of_piece);
             recipients.chain(signed(signature)).collect()
         }
+        Block::Draft(text)
+        | Block::Mark(text)
+        | Block::Section(text)
+        | Block::Heading(text)
+        | Block::Speaker(text)
+        | Block::Paragraph(text)
+        | Block::Item(text)
+        | Block::Numbered(text) => vec![of_piece(text)],
     }
 }
 

@@ -9,6 +9,7 @@ use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::papers::Of;
+use crate::meeting::put_off::PutOff;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{Imprint, Seat};
 use crate::text::dates::count;
@@ -57,6 +58,8 @@ pub struct Matters {
     pub actions: Option<Table>,
     /// The issues that nobody has answered, the oldest first.
     pub issues: Vec<IssueCard>,
+    /// The items of the agenda that were put off and have not been held since.
+    pub put_off: Vec<PutOff>,
 }
 
 /// The input of a paper.

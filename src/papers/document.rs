@@ -1,9 +1,11 @@
 //! A document as blocks, with its order and its words; every file format is made from them.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::blanks;
 use super::gaps::Gap;
+use super::kept::lenient;
 use super::profile::{self, Profile};
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
@@ -11,7 +13,7 @@ use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Issuer, Note, 
 use crate::text::dates::count;
 
 /// A document of the Party's form, ready to be rendered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Its name, for the properties of a file.
     pub title: String,
@@ -54,7 +56,7 @@ impl Document {
 }
 
 /// The choices of an issuer where the guidance leaves one (`guide/domain.md` §1.3, 5c and 7b).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct House {
     /// Whether five hyphens stand under the subject.
     pub dashes: bool,
@@ -87,15 +89,18 @@ impl House {
 }
 
 /// A block with the record that its text comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// Its text and form.
     pub block: Block,
     /// The record that changes its text; none where the text is the program's own.
+    #[serde(deserialize_with = "lenient")]
     pub source: Option<Source>,
     /// What is missing for each blank that it prints, in their order; known once the document is finished.
+    #[serde(deserialize_with = "lenient")]
     pub gaps: Vec<Gap>,
     /// The section and the name of the sentence that it prints though nobody has asked for it.
+    #[serde(skip)]
     pub phrase: Option<(&'static str, &'static str)>,
 }
 
@@ -121,7 +126,7 @@ impl Piece {
 }
 
 /// The record that the text of a block comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
     /// A particular of the meeting.
     Meeting(Particular),
@@ -144,7 +149,7 @@ pub enum Source {
 }
 
 /// A particular of a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Particular {
     /// Its title.
     Title,
@@ -167,7 +172,7 @@ pub enum Particular {
 }
 
 /// A block of a document; its number, if it has one, comes from [`outline`](super::outline) and is not in its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// The two columns at the head of the first page.
     Letterhead(Letterhead),
@@ -251,7 +256,7 @@ impl Block {
 }
 
 /// The two columns at the head of the first page (36-HD/VPTW, appendix 3).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letterhead {
     /// Left, first line.
     pub superior: String,
@@ -263,8 +268,16 @@ pub struct Letterhead {
     pub place_date: Option<String>,
 }
 
+impl Letterhead {
+    /// Says whether the paper stays in the house: dated, but without number and signature, it does not bear the name of
+    /// the Party (`guide/domain.md` §1.1).
+    pub(super) fn is_internal(&self) -> bool {
+        self.number.is_none() && self.place_date.is_some()
+    }
+}
+
 /// A table with a heading that is repeated on each page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The columns.
     pub columns: Vec<Column>,
@@ -299,11 +312,12 @@ impl Table {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The cells, as many as there are columns.
     pub cells: Vec<String>,
     /// Where it is changed.
+    #[serde(deserialize_with = "lenient")]
     pub source: Option<Source>,
 }
 
@@ -318,7 +332,7 @@ impl Row {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Its heading.
     pub title: String,
@@ -327,7 +341,7 @@ pub struct Column {
 }
 
 /// Who signs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// The authority, `K/T TRƯỞNG BAN`; under minutes, the role at the meeting.
     pub authority: Option<String>,

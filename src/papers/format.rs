@@ -60,6 +60,14 @@ impl Format {
     /// Every format, the one to be signed first.
     pub const ALL: [Self; 4] = [Self::Docx, Self::Pdf, Self::Markdown, Self::Text];
 
+    /// Says whether a document in it is plain text, whose form nobody signs.
+    pub(crate) fn is_text(self) -> bool {
+        match self {
+            Self::Markdown | Self::Text => true,
+            Self::Docx | Self::Pdf => false,
+        }
+    }
+
     /// Returns the ending of the file's name.
     pub(crate) fn ending(self) -> &'static str {
         match self {

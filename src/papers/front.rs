@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::blanks::lacking;
+use super::blanks::{is_emptied, lacking};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, House, Letterhead, Particular, Piece, Source};
 use super::gaps::Gap;
@@ -92,22 +92,7 @@ pub(super) fn provisos(brief: &Brief, stage: Stage) -> Vec<Piece> {
 
 /// Returns the pieces without those of sentences that the user has emptied.
 fn spoken(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    pieces.retain(|piece| match &piece.block {
-        Block::Draft(text)
-        | Block::Mark(text)
-        | Block::Section(text)
-        | Block::Heading(text)
-        | Block::Speaker(text)
-        | Block::Paragraph(text)
-        | Block::Item(text)
-        | Block::Numbered(text) => !text.trim().is_empty(),
-        Block::Letterhead(_)
-        | Block::Title { .. }
-        | Block::Annex { .. }
-        | Block::Table(_)
-        | Block::Signatures { .. }
-        | Block::Closing { .. } => true,
-    });
+    pieces.retain_mut(|piece| !is_emptied(&mut piece.block));
     pieces
 }
 

@@ -52,6 +52,8 @@ pub enum Gap {
     Presenter(Id<AgendaItem>),
     /// Why this item was left out.
     Skipped(Id<AgendaItem>),
+    /// Whether this item, which was not held, is left out or put off.
+    Undecided(Id<AgendaItem>),
     /// What the chair concluded.
     NoConclusion,
     /// Who owes the action of this number.
@@ -86,76 +88,65 @@ pub enum Gap {
     Unit,
     /// What is open in the whole book.
     Register,
-    /// What is corrected.
-    Correction,
+    /// What is corrected in a paper of this kind.
+    Correction(PaperKind),
     /// A blank that stands in the words themselves, as they were typed into this record.
-    #[serde(skip)]
     Typed(Option<Source>),
+}
+
+/// Whose the missing value is to give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    /// The registry's, when the paper is signed (`guide/domain.md` §1.4).
+    Registry,
+    /// The record's, which the signature of the minutes protects.
+    Record,
+    /// The record's, of one of the many on the roll.
+    Roll,
+    /// That of an action, for which a chair may set no day.
+    Chair,
+    /// That of something that goes on after the signature.
+    Later,
 }
 
 impl Gap {
     /// Says whether minutes with this blank cannot be signed: number and day are written by hand on signing, and a chair
     /// may set no day for an action.
     pub(crate) fn hinders(&self) -> bool {
-        !self.is_of_registry() && !matches!(self, Self::Deadline(..))
+        !matches!(self.whose(), Whose::Registry | Whose::Chair)
     }
 
-    /// Says whether the registry fills the blank when the paper is signed (`guide/domain.md` §1.4).
+    /// Says whether the registry fills the blank when the paper is signed.
     pub(crate) fn is_of_registry(&self) -> bool {
-        match self {
-            Self::Number(_) | Self::Dated(_) => true,
-            Self::OpeningTime
-            | Self::ClosingTime
-            | Self::Venue
-            | Self::Content
-            | Self::Chair
-            | Self::ChairOffice
-            | Self::Recorder
-            | Self::RecorderOffice
-            | Self::Documents
-            | Self::Recording
-            | Self::Copies
-            | Self::NotMarked(_)
-            | Self::Rank(_)
-            | Self::Name(_)
-            | Self::Office(_)
-            | Self::Whom(_)
-            | Self::Reason(_)
-            | Self::Uncounted(_)
-            | Self::Silent(_)
-            | Self::Presenter(_)
-            | Self::Skipped(_)
-            | Self::NoConclusion
-            | Self::Lead(..)
-            | Self::Deadline(..)
-            | Self::RaisedBy(..)
-            | Self::Focus(..)
-            | Self::Competent(..)
-            | Self::Answer(..)
-            | Self::Signer(_)
-            | Self::SignerOffice(_)
-            | Self::Recipients(_)
-            | Self::ReportBy
-            | Self::Head
-            | Self::FollowUp
-            | Self::Unit
-            | Self::Register
-            | Self::Correction
-            | Self::Typed(_) => false,
-        }
+        self.whose() == Whose::Registry
     }
 
     /// Says whether it is about one of the many on the roll.
     pub(crate) fn is_of_roll(&self) -> bool {
-        matches!(
-            self,
-            Self::Rank(_) | Self::Name(_) | Self::Office(_) | Self::Whom(_) | Self::Reason(_)
-        )
+        self.whose() == Whose::Roll
     }
 
     /// Says whether the signature of the minutes protects the record in which the value is missing.
     pub(crate) fn is_of_record(&self) -> bool {
+        matches!(self.whose(), Whose::Record | Whose::Roll)
+    }
+
+    /// Returns the paper whose number or day it is.
+    pub(crate) fn imprinted(&self) -> Option<PaperKind> {
+        if let Self::Number(kind) | Self::Dated(kind) = self {
+            Some(*kind)
+        } else {
+            None
+        }
+    }
+
+    fn whose(&self) -> Whose {
         match self {
+            Self::Number(_) | Self::Dated(_) => Whose::Registry,
+            Self::Rank(_) | Self::Name(_) | Self::Office(_) | Self::Whom(_) | Self::Reason(_) => {
+                Whose::Roll
+            }
+            Self::Deadline(..) => Whose::Chair,
             Self::OpeningTime
             | Self::ClosingTime
             | Self::Venue
@@ -168,24 +159,17 @@ impl Gap {
             | Self::Recording
             | Self::Copies
             | Self::NotMarked(_)
-            | Self::Rank(_)
-            | Self::Name(_)
-            | Self::Office(_)
-            | Self::Whom(_)
-            | Self::Reason(_)
             | Self::Uncounted(_)
             | Self::Silent(_)
             | Self::Presenter(_)
             | Self::Skipped(_)
+            | Self::Undecided(_)
             | Self::NoConclusion
-            | Self::Lead(..) => true,
-            Self::Deadline(..)
-            | Self::RaisedBy(..)
+            | Self::Lead(..) => Whose::Record,
+            Self::RaisedBy(..)
             | Self::Focus(..)
             | Self::Competent(..)
             | Self::Answer(..)
-            | Self::Number(_)
-            | Self::Dated(_)
             | Self::Signer(_)
             | Self::SignerOffice(_)
             | Self::Recipients(_)
@@ -194,8 +178,8 @@ impl Gap {
             | Self::FollowUp
             | Self::Unit
             | Self::Register
-            | Self::Correction
-            | Self::Typed(_) => false,
+            | Self::Correction(_)
+            | Self::Typed(_) => Whose::Later,
         }
     }
 }

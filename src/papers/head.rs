@@ -37,7 +37,12 @@ pub(super) fn head(letterhead: &Letterhead, profile: &Profile) -> Head {
         Some((place, day)) if is_parted => format!("{place},\n{day}"),
         Some(_) | None => place_date.to_owned(),
     };
-    let right = wide(&form.party, style.party).max(wide(&place_date, style.place_date));
+    let party = if letterhead.is_internal() {
+        0
+    } else {
+        wide(&form.party, style.party)
+    };
+    let right = party.max(wide(&place_date, style.place_date));
     let most = whole.saturating_sub(right + GAP).max(usual_left);
     let broken = |text: &str, style: Style| {
         if wide(text, style) > most {

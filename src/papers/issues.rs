@@ -49,7 +49,7 @@ fn columns(phrases: &Phrases) -> [(String, u16); 8] {
         (tables.number(), 50),
         (tables.code(), 90),
         (tables.content(), 215),
-        (say.raised(), 165),
+        (tables.raised_by(), 165),
         (say.focus(), 110),
         (tables.competent(), 110),
         (tables.state(), 95),

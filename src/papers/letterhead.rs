@@ -53,15 +53,20 @@ pub(super) fn sides(head: &Letterhead, profile: &Profile, columns: usize) -> Sid
         columns: columns - room,
         most: columns - room,
     };
-    let form = &profile.head;
+    let (asterisk, party) = party_lines(head, profile);
+    let party = right.cells(party, Element::Party);
     let mut rows = level(
         [
             left.cells(&head.superior, Element::Superior),
             left.cells(&head.organ, Element::Organ),
-            left.cells(&form.asterisk, Element::Asterisk),
+            left.cells(asterisk, Element::Asterisk),
         ]
         .concat(),
-        right.under_rule(right.cells(&form.party, Element::Party)),
+        if party.is_empty() {
+            party
+        } else {
+            right.under_rule(party)
+        },
     );
     rows.extend(level(
         left.number(head.number.as_deref().unwrap_or_default()),
@@ -70,17 +75,27 @@ pub(super) fn sides(head: &Letterhead, profile: &Profile, columns: usize) -> Sid
     Sides { room, rows }
 }
 
+/// Returns the asterisk and the name of the Party, where the paper bears them.
+fn party_lines<'a>(head: &Letterhead, profile: &'a Profile) -> (&'a str, &'a str) {
+    if head.is_internal() {
+        ("", "")
+    } else {
+        (&profile.head.asterisk, &profile.head.party)
+    }
+}
+
 fn under_one_another(head: &Letterhead, profile: &Profile, columns: usize) -> Sides {
     let side = Side {
         columns,
         most: columns,
     };
+    let (asterisk, party) = party_lines(head, profile);
     let cells = [
         side.cells(&head.superior, Element::Superior),
         side.cells(&head.organ, Element::Organ),
-        side.cells(&profile.head.asterisk, Element::Asterisk),
+        side.cells(asterisk, Element::Asterisk),
         side.number(head.number.as_deref().unwrap_or_default()),
-        side.cells(&profile.head.party, Element::Party),
+        side.cells(party, Element::Party),
         side.dated(head.place_date.as_deref().unwrap_or_default()),
     ];
     Sides {

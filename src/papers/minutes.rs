@@ -19,7 +19,7 @@ use super::notice;
 use super::pdf;
 use super::phrases::{Minutes as Say, Phrases};
 use super::remarks::{Remark, course, people, tasks};
-use super::sentences::{ended, full_stop, itemised, known, open_ended};
+use super::sentences::{ended, itemised, known, open_ended};
 use super::signing;
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::agenda;
@@ -145,7 +145,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
     ];
     lines
         .into_iter()
-        .map(|(what, line)| Block::Item(full_stop(&line)).of(Source::Meeting(what)))
+        .map(|(what, line)| Block::Item(ended(&line)).of(Source::Meeting(what)))
         .collect()
 }
 
@@ -167,7 +167,22 @@ fn conclusion(brief: &Brief, is_annexed: bool) -> Vec<Piece> {
         source,
         ..Piece::from(block)
     }];
+    // What the chair did not come to is not missing, once it was decided what becomes of it.
+    let unheld = item.filter(|_| dossier.conclusions.is_empty());
+    let decision = unheld.and_then(|item| {
+        let is_whole = !agenda::has_begun(dossier, item);
+        let decision = proceedings::decided(brief, item, is_whole)?;
+        Some((
+            Block::Paragraph(decision).of(Source::Item(item.id)),
+            is_whole,
+        ))
+    });
+    if let Some((piece, true)) = decision {
+        pieces.push(piece);
+        return pieces;
+    }
     pieces.extend(opening(brief, source));
+    pieces.extend(decision.map(|(piece, _)| piece));
     pieces.extend(concluded(dossier));
     let annex = is_annexed.then(|| say.annexed(&brief.phrases.actions.annex_of_minutes()));
     pieces.extend(annex.map(|words| Block::Paragraph(words).into()));

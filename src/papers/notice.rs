@@ -13,7 +13,7 @@ use super::front::{Front, front};
 use super::gaps::Gap;
 use super::phrases::Phrases;
 use super::remarks::{Remark, course, tasks as decided};
-use super::sentences::{ended, full_stop, inward, known};
+use super::sentences::{ended, inward, known};
 use super::signing::closing;
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
@@ -201,9 +201,9 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let by = by.map_or_else(unknown, long_date);
     let report = say.report(&brief.units(), &issuer.short_name, &by);
     let report = if has_annex {
-        format!("{} {}", full_stop(&report), say.annexed())
+        format!("{} {}", ended(&report), say.annexed())
     } else {
-        full_stop(&report)
+        ended(&report)
     };
     let follow_up = say.follow_up(&or_missing(issuer.follow_up.as_deref(), &Gap::FollowUp));
     [

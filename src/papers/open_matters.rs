@@ -14,7 +14,7 @@ use crate::meeting::actions::table::Tracked;
 use crate::meeting::actions::{self, roll_up};
 use crate::meeting::code::PaperKind;
 use crate::meeting::issues::{IssueCard, code, log};
-use crate::text::dates::{count, long_date};
+use crate::text::dates::{count, long_date, short_date};
 
 /// The list of open matters among the papers.
 pub(super) const SPEC: PaperSpec =
@@ -29,11 +29,16 @@ fn open_matters(brief: &Brief) -> Document {
     let head = Front {
         spec: &SPEC,
         title: phrases.title(),
-        subject: phrases.subject(),
+        subject: if brief.matters.put_off.is_empty() {
+            phrases.subject()
+        } else {
+            phrases.subject_with_items()
+        },
         place_date: Some(brief.place_date(SPEC.kind, Some(brief.today))),
     };
     let mut pieces = front(brief, Stage::Final, head);
     pieces.push(Block::Paragraph(totals(brief, &day)).into());
+    pieces.extend(put_off(brief));
     pieces.push(Block::Section(phrases.actions()).into());
     pieces.extend(actions_of(brief));
     pieces.push(Block::Section(phrases.issues()).into());
@@ -62,7 +67,35 @@ fn totals(brief: &Brief, day: &str) -> String {
         0 => say.nothing_waits(),
         n => say.waiting(&count(n)),
     };
-    say.as_of(day, &[owed.unwrap_or_else(unknown), waiting].join("; "))
+    let put_off = match brief.matters.put_off.len() {
+        0 => None,
+        n => Some(say.put_off(&count(n))),
+    };
+    let all = [put_off, Some(owed.unwrap_or_else(unknown)), Some(waiting)];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    say.as_of(day, &all.join("; "))
+}
+
+/// The items of the agenda that were put off, the oldest first; without any, no section.
+fn put_off(brief: &Brief) -> Vec<Piece> {
+    let (say, tables) = (&brief.phrases.open_matters, &brief.phrases.tables);
+    if brief.matters.put_off.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        (tables.number(), 60),
+        (tables.content(), 400),
+        (tables.presenter(), 200),
+        (say.from(), 340),
+    ];
+    let rows = brief.matters.put_off.iter().map(|of| {
+        let presenter = of.item.presenter.clone();
+        let from = say.from_meeting(&of.meeting, &short_date(of.day));
+        let cells = [ended(&of.item.title), presenter.unwrap_or_default(), from];
+        Row::of(Source::Item(of.item.id), cells)
+    });
+    let table = Block::Table(Table::numbered(columns, rows));
+    vec![Block::Section(say.items()).into(), table.into()]
 }
 
 /// The actions under their focus areas, overdue ones first.

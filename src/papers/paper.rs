@@ -39,6 +39,7 @@ pub(crate) fn usual_appraisal(
         | PaperKind::OpenMatters
         | PaperKind::RunSheet
         | PaperKind::SignIn
+        | PaperKind::MinutesAmendment
         | PaperKind::Amendment => notice::usual_appraisal(dossier, phrases),
     })
 }

@@ -20,6 +20,7 @@ use crate::meeting::rows::Issuer;
 use crate::text::spelling::{ToneStyle, in_tone};
 
 pub(crate) use reader::Mistake;
+pub use reader::Retired;
 pub(crate) use template::Form;
 
 /// Declares the phrases, section by section: the name of each, the fields that its template must name, and behind a
@@ -171,6 +172,11 @@ impl Phrases {
     /// Reads a phrase file; a sentence that it leaves out stays as it is at first.
     pub fn read(file: &str) -> Result<Self, Mistake> {
         reader::lay_over(Self::default(), file)
+    }
+
+    /// Returns the phrases of a file that no paper says any more, each with its line and what is said instead.
+    pub fn retired(file: &str) -> Vec<Retired> {
+        reader::retired(file)
     }
 
     /// Returns the fields of a phrase and its template.

@@ -3,7 +3,7 @@
 use crate::meeting::actions::code;
 use crate::meeting::actions::table::{Row, Table, TrackedPart};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{AssignmentState, UnitKind};
+use crate::meeting::code::UnitKind;
 use crate::meeting::rows::Unit;
 use crate::text::collate::sort_key;
 use crate::text::dates::{count, short_date};
@@ -44,12 +44,10 @@ pub(crate) fn full_name(part: &TrackedPart, phrases: &Phrases) -> String {
     }
 }
 
-/// Returns the overdue rows, without reported ones: those wait for acceptance, not for the unit.
+/// Returns the overdue rows that wait for the unit: what was reported waits for acceptance, what was paused for the office.
 fn late(table: &Table) -> Vec<Row<'_>> {
     let rows = table.actions.iter().flat_map(|of| of.rows(table.today));
-    let mut late: Vec<Row> = rows
-        .filter(|row| row.is_overdue() && row.state() != AssignmentState::Reported)
-        .collect();
+    let mut late: Vec<Row> = rows.filter(|row| row.days_asked_late().is_some()).collect();
     late.sort_by_key(|row| (row.of.due, row.of.action.number));
     late
 }

@@ -9,7 +9,7 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
-use super::sentences::{ended, full_stop, known, open_ended};
+use super::sentences::{ended, inward, known, open_ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::agenda::{self, ItemState};
@@ -19,7 +19,7 @@ use crate::meeting::floor::Debt;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{AgendaItem, Seat, Unit};
-use crate::text::dates::{Instant, clock, count, long_date, long_time};
+use crate::text::dates::{Instant, clock, count, long_date};
 
 /// The open parts and unanswered issues of each unit.
 type Debts = BTreeMap<Id<Unit>, Debt>;
@@ -61,7 +61,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
     let lines = [
         (
             Particular::Times,
-            phrases.time(&long_time(meeting.starts), &day),
+            phrases.time(&clock(meeting.starts), &day),
         ),
         (
             Particular::Venue,
@@ -81,7 +81,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
     ];
     lines
         .into_iter()
-        .map(|(of, line)| Block::Item(full_stop(&line)).of(Source::Meeting(of)))
+        .map(|(of, line)| Block::Item(ended(&line)).of(Source::Meeting(of)))
         .collect()
 }
 
@@ -102,13 +102,14 @@ fn expected(brief: &Brief) -> Vec<Piece> {
     lines.extend(replaced.map(|units| phrases.replaced(&units)));
     let lines = lines.into_iter();
     lines
-        .map(|line| Block::Item(full_stop(&line)).of(Source::RollCall(None)))
+        .map(|line| Block::Item(ended(&line)).of(Source::RollCall(None)))
         .collect()
 }
 
 /// Returns the names of delegations, if there are any.
 fn names(seats: &[&Seat]) -> Option<String> {
-    let names: Vec<&str> = seats.iter().map(|seat| open_ended(&seat.name)).collect();
+    let names = seats.iter().map(|seat| inward(open_ended(&seat.name)));
+    let names: Vec<String> = names.collect();
     (!names.is_empty()).then(|| names.join("; "))
 }
 
@@ -124,7 +125,10 @@ fn units(seats: &[&Seat], holds: impl Fn(&Seat) -> bool, brief: &Brief) -> Optio
 fn planned<'a>(brief: &Brief<'a>) -> Vec<(&'a AgendaItem, Instant)> {
     let mut begins = brief.dossier.meeting.starts;
     let items = agenda::items(brief.dossier).into_iter();
-    let taken = items.filter(|item| agenda::state(brief.dossier, item) != ItemState::Skipped);
+    let taken = items.filter(|item| match agenda::state(brief.dossier, item) {
+        ItemState::Skipped | ItemState::Carried => false,
+        ItemState::Waiting | ItemState::Running | ItemState::Postponed | ItemState::Done => true,
+    });
     taken
         .map(|item| {
             let at = begins;
@@ -204,9 +208,9 @@ fn end(brief: &Brief) -> Vec<Piece> {
     let whole: TimeDelta = planned.iter().map(|(item, _)| agenda::planned(item)).sum();
     let ends = brief.dossier.meeting.starts + whole;
     let minutes = |span: TimeDelta| count(usize::try_from(span.num_minutes()).unwrap_or(0));
-    let mut lines = vec![phrases.ends(&minutes(whole), &long_time(ends))];
+    let mut lines = vec![phrases.ends(&minutes(whole), &clock(ends))];
     if let Some(limit) = brief.dossier.meeting.hard_end {
-        lines.push(phrases.hard_end(&long_time(limit)));
+        lines.push(phrases.hard_end(&clock(limit)));
         lines.extend((ends > limit).then(|| phrases.beyond(&minutes(ends - limit))));
     }
     let lines = lines.into_iter();

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::blanks::ends_with_blank;
 use super::phrases::Common;
+use crate::meeting::actions::lacks_deadline;
 use crate::text::dates::{count, short_date};
-use crate::text::deadlines::is_rhythm;
 
 /// The blank for a value that is not known; nothing is invented.
 pub(crate) const BLANK: &str = "......";
@@ -40,7 +40,7 @@ pub(super) fn due_or(
 ) -> String {
     let day_or_blank = || day.map_or_else(|| blank.to_owned(), short_date);
     match words {
-        Some(words) if day.is_none() && is_rhythm(words) => words.to_owned(),
+        Some(words) if day.is_none() && !lacks_deadline(day, Some(words)) => words.to_owned(),
         Some(words) => say.due(&day_or_blank(), words),
         None => day_or_blank(),
     }
@@ -75,11 +75,6 @@ fn marked(text: &str, mark: char) -> String {
     } else {
         format!("{text}{mark}")
     }
-}
-
-/// Returns a sentence with its full stop.
-pub(crate) fn full_stop(text: &str) -> String {
-    ended(text)
 }
 
 /// Returns a text without the mark at its end, to be taken into a longer sentence.

@@ -5,7 +5,7 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
-use super::sentences::full_stop;
+use super::sentences::ended;
 use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
 use crate::meeting::roll_call::{self, Standing};
@@ -36,7 +36,7 @@ fn sign_in(brief: &Brief) -> Document {
     let mut pieces = front(brief, Stage::Final, head);
     let venue = or_missing(meeting.venue.as_deref(), &Gap::Venue);
     let lead = phrases.lead(&long_date(day), &venue);
-    pieces.push(Block::Paragraph(full_stop(&lead)).into());
+    pieces.push(Block::Paragraph(ended(&lead)).into());
     pieces.extend(wards(brief));
     pieces.extend(delegations(brief));
     brief.document(phrases.file(&meeting.title), day, pieces)
@@ -79,13 +79,16 @@ fn expected(brief: &Brief, seat: &Seat) -> [String; 2] {
     }
     let phrases = &brief.phrases.sign_in;
     let common = &brief.phrases.common;
-    let offices = phrases.either(&common.secretary(), &common.standing_deputy());
-    let names = match (&seat.secretary, &seat.deputy) {
-        (None, None) => String::new(),
-        (Some(one), None) | (None, Some(one)) => one.clone(),
-        (Some(secretary), Some(deputy)) => phrases.either(secretary, deputy),
-    };
-    [names, offices]
+    let offices = [common.secretary(), common.standing_deputy()];
+    let [secretary, deputy] = &offices;
+    let both = phrases.either(secretary, deputy);
+    match (&seat.secretary, &seat.deputy) {
+        (None, None) => [String::new(), both],
+        // A single name has its own office beside it.
+        (Some(name), None) => [name.clone(), secretary.clone()],
+        (None, Some(name)) => [name.clone(), deputy.clone()],
+        (Some(one), Some(other)) => [phrases.either(one, other), both],
+    }
 }
 
 /// The other delegations, each with lines to write on.

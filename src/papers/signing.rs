@@ -10,7 +10,7 @@ use super::recognised::RECOGNISED;
 use super::sentences::known;
 use crate::meeting::code::{Capacity, MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::{Amendment, Imprint, Issuer, Signatory};
+use crate::meeting::rows::{Imprint, Issuer, Signatory};
 use crate::text::fold::fold;
 use crate::text::same::is_same_person;
 
@@ -65,18 +65,10 @@ pub(super) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
 }
 
 /// Says whether an imprint names a signer, an office or a capacity other than the head.
-pub(super) fn names_signer(imprint: &Imprint) -> bool {
+fn names_signer(imprint: &Imprint) -> bool {
     imprint.capacity != Capacity::Head
         || known(imprint.signer.as_deref()).is_some()
         || known(imprint.office.as_deref()).is_some()
-}
-
-/// Says whether corrections are signed by those who signed the minutes.
-pub(crate) fn is_signed_as_minutes(dossier: &Dossier, all: &[&Amendment]) -> bool {
-    let own = imprint(PaperKind::Amendment, dossier);
-    let is_of_minutes =
-        |one: &&Amendment| matches!(one.kind, PaperKind::Minutes | PaperKind::Attendance);
-    !own.is_some_and(names_signer) && !all.is_empty() && all.iter().all(is_of_minutes)
 }
 
 /// Returns the imprints that speak for a paper, its own first, then that of the notice.

@@ -1,7 +1,8 @@
 //! The slip of one unit: its attendance, its notes, its issues with their answers, its actions from this meeting and
 //! its open actions from earlier ones.
 
-use super::assignments::first_due;
+use super::actions::state_name;
+use super::assignments;
 use super::attendance::circumstances;
 use super::blanks::{blank, lacking, or_missing};
 use super::brief::{Brief, Stage};
@@ -12,6 +13,7 @@ use super::minutes::{given_by, said};
 use super::remarks::{Remark, people, tasks};
 use super::sentences::{days, due_or, ended, known, open_ended};
 use super::spec::PaperSpec;
+use crate::meeting::actions::table::Tracked;
 use crate::meeting::actions::{self, table};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{IssueState, MeetingState, PaperKind};
@@ -47,8 +49,11 @@ fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
     let day = long_date(brief.day());
     pieces.push(Block::Paragraph(phrases.lead(&meeting.title, &day)).into());
     if let Some(seat) = seat {
-        pieces.extend(parts(brief, seat));
-        pieces.extend(request(brief, seat, &committee));
+        let given = given_here(brief, seat);
+        let owed = owed(brief, seat);
+        pieces.extend(parts(brief, seat, &given, &owed));
+        let given = rows(brief, &given);
+        pieces.extend(request(brief, &committee, given.iter().chain(&owed)));
     }
     let file = phrases.file(&name, &meeting.title);
     brief.document(file, brief.today, pieces)
@@ -74,7 +79,7 @@ fn remarks(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Remark> {
 }
 
 /// The parts of the slip, each under its heading.
-fn parts(brief: &Brief, seat: &Seat) -> Vec<Piece> {
+fn parts(brief: &Brief, seat: &Seat, given: &[Tracked], owed: &[table::Row]) -> Vec<Piece> {
     let phrases = &brief.phrases.slip;
     let today = long_date(brief.today);
     let mut raised = raised_here(brief, seat);
@@ -83,8 +88,8 @@ fn parts(brief: &Brief, seat: &Seat) -> Vec<Piece> {
         (phrases.attendance(), vec![came(brief, seat)]),
         (phrases.words(), words(brief, seat)),
         (phrases.issues(), raised),
-        (phrases.assigned(), table_of(brief, assigned(brief, seat))),
-        (phrases.owed(&today), owed_before(brief, seat)),
+        (phrases.assigned(), given_table(brief, given)),
+        (phrases.owed(&today), owed_before(brief, owed)),
     ]
     .into_iter()
     .flat_map(|(heading, pieces)| {
@@ -225,39 +230,68 @@ fn raised_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     items.collect()
 }
 
-/// The actions that the unit got at this meeting.
-fn assigned<'a>(brief: &Brief<'a>, seat: &Seat) -> Vec<&'a Action> {
-    let mut given = super::assignments::given(brief);
-    given.retain(|action| {
-        let units = actions::units(brief.dossier, action.id);
-        seat.unit.is_some_and(|unit| units.contains(&unit))
-    });
+/// The actions of this meeting that have a part of the unit, as they stand on the day of the slip.
+fn given_here(brief: &Brief, seat: &Seat) -> Vec<Tracked> {
+    let mut given: Vec<Tracked> = assignments::given(brief)
+        .into_iter()
+        .map(|action| Tracked::of(action, brief.dossier))
+        .collect();
+    for of in &mut given {
+        of.parts
+            .retain(|part| seat.unit == Some(part.assignment.unit));
+    }
+    given.retain(|of| !of.parts.is_empty());
     given
 }
 
-fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
-    if actions.is_empty() {
+/// Returns the rows of actions on the day of the slip.
+fn rows<'a>(brief: &Brief, given: &'a [Tracked]) -> Vec<table::Row<'a>> {
+    let today = brief.today;
+    given.iter().flat_map(|of| of.rows(today)).collect()
+}
+
+fn given_table(brief: &Brief, given: &[Tracked]) -> Vec<Piece> {
+    let tables = &brief.phrases.tables;
+    let columns = [
+        (tables.number(), 60),
+        (tables.code(), 110),
+        (tables.content(), 300),
+        (tables.deadline(), 140),
+        (tables.product(), 150),
+        (tables.state(), 130),
+        (tables.late(), 110),
+    ];
+    let rows = rows(brief, given);
+    let rows = rows.iter().map(|row| {
+        let product = row.of.action.deliverable.as_deref();
+        cells(brief, row, known(product).unwrap_or_default())
+    });
+    tabled(columns, rows.collect())
+}
+
+/// Returns a row of a table of the slip: code, text, deadline in force, a value of its own, state, days late.
+fn cells(brief: &Brief, row: &table::Row, own: &str) -> Row {
+    let action = &row.of.action;
+    let cells = [
+        actions::code(action.number),
+        ended(&action.text),
+        due_or(
+            row.of.due,
+            row.of.due_words(),
+            &blank(&Gap::Deadline(action.id, action.number)),
+            &brief.phrases.common,
+        ),
+        own.to_owned(),
+        state_name(row, brief.phrases),
+        row.days_asked_late().map(days).unwrap_or_default(),
+    ];
+    Row::of(Source::Action(action.id), cells)
+}
+
+fn tabled(columns: impl IntoIterator<Item = (String, u16)>, rows: Vec<Row>) -> Vec<Piece> {
+    if rows.is_empty() {
         return Vec::new();
     }
-    let tables = &brief.phrases.tables;
-    let rows = actions.into_iter().map(|action| {
-        let cells = [
-            actions::code(action.number),
-            ended(&action.text),
-            first_due(brief, action),
-            known(action.deliverable.as_deref())
-                .unwrap_or_default()
-                .to_owned(),
-        ];
-        Row::of(Source::Action(action.id), cells)
-    });
-    let columns = [
-        (tables.number(), 65),
-        (tables.code(), 120),
-        (tables.content(), 425),
-        (tables.deadline(), 150),
-        (tables.product(), 240),
-    ];
     vec![Block::Table(Table::numbered(columns, rows)).into()]
 }
 
@@ -277,52 +311,51 @@ fn owed<'a>(brief: &Brief<'a>, seat: &Seat) -> Vec<table::Row<'a>> {
     rows
 }
 
-fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
+fn owed_before(brief: &Brief, owed: &[table::Row]) -> Vec<Piece> {
     if brief.matters.actions.is_none() {
         return vec![Block::Item(blank(&Gap::Register)).into()];
     }
-    let owed = owed(brief, seat);
-    if owed.is_empty() {
-        return Vec::new();
-    }
     let tables = &brief.phrases.tables;
-    let rows = owed.iter().map(|row| {
-        let cells = [
-            actions::code(row.of.action.number),
-            ended(&row.of.action.text),
-            short_date(row.of.meeting_day),
-            due_or(
-                row.of.due,
-                row.of.due_words(),
-                &blank(&Gap::Deadline(row.of.action.id, row.of.action.number)),
-                &brief.phrases.common,
-            ),
-            row.days_late().map(days).unwrap_or_default(),
-        ];
-        Row::of(Source::Action(row.of.action.id), cells)
-    });
     let columns = [
-        (tables.number(), 65),
-        (tables.code(), 120),
-        (tables.content(), 425),
-        (tables.given(), 140),
+        (tables.number(), 60),
+        (tables.code(), 110),
+        (tables.content(), 310),
         (tables.deadline(), 140),
+        (tables.given(), 140),
+        (tables.state(), 130),
         (tables.late(), 110),
     ];
-    vec![Block::Table(Table::numbered(columns, rows)).into()]
+    let rows = owed
+        .iter()
+        .map(|row| cells(brief, row, &short_date(row.of.meeting_day)));
+    tabled(columns, rows.collect())
 }
 
-/// The demand on a unit with open actions.
-fn request(brief: &Brief, seat: &Seat, committee: &str) -> Option<Piece> {
-    let has_nothing = assigned(brief, seat).is_empty() && owed(brief, seat).is_empty();
-    if has_nothing {
+/// The demand on a unit that is asked for something: by the day of the notice, unless that day is past by now; what is
+/// overdue is named.
+fn request<'a>(
+    brief: &Brief,
+    committee: &str,
+    mut rows: impl Iterator<Item = &'a table::Row<'a>> + Clone,
+) -> Option<Piece> {
+    let (say, issuer) = (&brief.phrases.slip, &brief.dossier.issuer.short_name);
+    let late = rows.clone().filter(|row| row.days_asked_late().is_some());
+    let mut late: Vec<i64> = late.map(|row| row.of.action.number).collect();
+    late.sort_unstable();
+    late.dedup();
+    if !rows.any(table::Row::is_asked_for) {
         return None;
     }
     let notice = brief.imprint(PaperKind::Notice);
     let day = notice.and_then(|imprint| imprint.report_by);
     let unknown = || lacking(&brief.phrases.notice.unknown_day(), &Gap::ReportBy);
-    let day = day.map_or_else(unknown, long_date);
-    let issuer = &brief.dossier.issuer.short_name;
-    let request = brief.phrases.slip.request(committee, issuer, &day);
+    let request = match day {
+        Some(day) if day < brief.today && late.is_empty() => say.request_now(committee, issuer),
+        Some(day) if day < brief.today => {
+            let codes: Vec<String> = late.into_iter().map(actions::code).collect();
+            say.request_overdue(committee, issuer, &codes.join(", "))
+        }
+        day => say.request(committee, issuer, &day.map_or_else(unknown, long_date)),
+    };
     Some(Block::Paragraph(request).of(Source::Imprint(PaperKind::Notice)))
 }

@@ -59,7 +59,7 @@ impl PaperSpec {
     /// Returns its name within a sentence, or a blank.
     pub(super) fn name_or_blank(&self, phrases: &Phrases) -> String {
         self.name
-            .map_or_else(|| blank(&Gap::Correction), |name| name(phrases))
+            .map_or_else(|| blank(&Gap::Correction(self.kind)), |name| name(phrases))
     }
 }
 

@@ -1,16 +1,19 @@
 //! A version of a paper: its draft number, counted from the versions handed out, its words, and the name of its file.
 
+use chrono::NaiveDate;
+
 use super::brief::{Brief, Stage, Which, imprint};
 use super::content::words;
 use super::document::{Block, Document};
+use super::kept;
 use super::paper::paper;
 use super::spec::PaperSpec;
 use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::papers::{Ledger, checksum, is_working};
+use crate::meeting::papers::{Ledger, checksum, corrected_in, is_working};
 use crate::meeting::roll_call;
-use crate::meeting::rows::Seat;
+use crate::meeting::rows::{Paper, Seat};
 use crate::text::fold::fold;
 
 /// Letters of a name of a unit that the name of a file has room for.
@@ -29,13 +32,26 @@ pub struct Version {
     pub document: Document,
     /// Its words, without those that say which draft it is.
     pub words: String,
+    /// Whether nothing but its words was kept of what was signed, so that the document has no form.
+    pub is_words_only: bool,
+}
+
+/// A final version that an older program handed out, and that this one words otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Otherwise {
+    /// Which paper.
+    pub which: Which,
+    /// When it was handed out.
+    pub on: NaiveDate,
+    /// The file that it was last written to.
+    pub file: Option<String>,
 }
 
 /// Why a paper is not handed out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// Its words are not those that were handed out to be signed.
-    Signed(Which),
+    /// Only its words were kept when it was handed out to be signed, and they are not those that it would have now.
+    Signed(Otherwise),
     /// Nothing corrects the signed papers.
     NothingAmended,
 }
@@ -59,26 +75,57 @@ impl Version {
             number,
             document,
             words,
+            is_words_only: false,
         }
     }
 
-    /// Returns the version to be exported now. Other words than those of the exported final version are refused: they
-    /// need an amendment.
+    /// Returns the version to be exported now: what was signed as it was kept, anything else as it is made now. Where an
+    /// older program kept the words only and this one words the paper otherwise, there is no such version.
     pub(crate) fn to_hand_out(
         which: Which,
         ledger: &Ledger,
         brief: &Brief,
+        kept: Option<&str>,
     ) -> Result<Self, Refusal> {
-        let is_amendment = which.kind == PaperKind::Amendment;
-        if is_amendment && brief.dossier.amendments.is_empty() {
+        if corrects_nothing(which.kind, brief.dossier) {
             return Err(Refusal::NothingAmended);
         }
-        let version = Self::new(which, ledger, brief);
-        let signed = ledger.signed(which.of()).filter(|_| !is_amendment);
-        if signed.is_some_and(|signed| signed.version != version.number) {
-            return Err(Refusal::Signed(which));
+        let signed = signed(which, ledger, brief.dossier);
+        if let Some((signed, document)) = signed.zip(kept.and_then(kept::read)) {
+            return Ok(Self::of_signed(which, signed, document, false));
         }
-        Ok(version)
+        let version = Self::new(which, ledger, brief);
+        match signed.filter(|signed| signed.version != version.number) {
+            Some(signed) => Err(Refusal::Signed(Otherwise {
+                which,
+                on: signed.at.date_naive(),
+                file: ledger
+                    .files_of(signed.id)
+                    .last()
+                    .map(|file| file.file.clone()),
+            })),
+            None => Ok(version),
+        }
+    }
+
+    /// Returns the words of the signed version where nothing else was kept of it.
+    pub(crate) fn words_of_signed(which: Which, ledger: &Ledger, brief: &Brief) -> Option<Self> {
+        let signed = signed(which, ledger, brief.dossier)?;
+        let composed = Self::new(which, ledger, brief).document;
+        let issuer = &brief.dossier.issuer;
+        let document = kept::of_words(signed, composed.title, issuer, composed.dated);
+        Some(Self::of_signed(which, signed, document, true))
+    }
+
+    fn of_signed(which: Which, signed: &Paper, document: Document, is_words_only: bool) -> Self {
+        Self {
+            which,
+            stage: Stage::Final,
+            number: signed.version,
+            document,
+            words: signed.words.clone(),
+            is_words_only,
+        }
     }
 
     /// Says whether it is a final version that was not exported before: its blanks cannot be filled afterwards.
@@ -112,8 +159,26 @@ impl Version {
 
     /// Says whether the paper has one final version at most, so that its file name needs no number.
     fn is_signed_once(&self) -> bool {
-        self.which.kind != PaperKind::Amendment && !is_working(self.which.kind)
+        !is_of_corrections(self.which.kind) && !is_working(self.which.kind)
     }
+}
+
+/// Returns the version of a paper that was handed out to be signed, unless another one of its kind has begun.
+pub(crate) fn signed<'a>(which: Which, ledger: &'a Ledger, dossier: &Dossier) -> Option<&'a Paper> {
+    let is_next =
+        is_of_corrections(which.kind) && ledger.takes_corrections(which.kind, &dossier.amendments);
+    ledger.signed(which.of()).filter(|_| !is_next)
+}
+
+/// Says whether a paper of this kind holds the corrections of others: there may be several of it.
+fn is_of_corrections(kind: PaperKind) -> bool {
+    corrected_in(kind) == kind
+}
+
+/// Says whether a paper of corrections has none.
+fn corrects_nothing(kind: PaperKind, dossier: &Dossier) -> bool {
+    let mut all = dossier.amendments.iter();
+    is_of_corrections(kind) && all.all(|one| one.stands_in() != kind)
 }
 
 fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {

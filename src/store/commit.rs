@@ -4,12 +4,16 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::journal::Made;
 use super::search::follow::follow;
-use super::{Failure, Store, Trouble, journal, papers, rows};
+use super::{Failure, Store, Trouble, given, journal, papers, rows};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::history::{Cause, redo_target, undo_target};
 use crate::meeting::papers::seal::unsigns;
 use crate::meeting::rows::Record;
 use crate::text::dates::Instant;
+
+/// Tells of the entries of a desk, the newest first, what is turned back next: what was done, and the entry of it that is
+/// inverted.
+type Next = fn(&[(i64, Cause)]) -> Option<(i64, i64)>;
 
 impl Store {
     /// Writes a transaction and its entry in the journal, and waits for the disk.
@@ -28,9 +32,8 @@ impl Store {
     ///   [`Trouble::Signed`] only if no other entry remains.
     pub fn undo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
         let undone = self.turn_back(
-            |entries| undo_target(entries.iter().copied()),
+            |entries| undo_target(entries.iter().copied()).map(|target| (target, target)),
             Cause::Undo,
-            Transaction::inverse,
             now,
         )?;
         if undone.is_none() && self.has_signed {
@@ -42,25 +45,27 @@ impl Store {
     /// Redoes the last transaction that this desk has undone and returns the changes of the redo, or nothing if there
     /// is none; it skips the same entries as [`Store::undo`].
     pub fn redo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
-        self.turn_back(
-            |entries| redo_target(entries.iter().copied()),
-            Cause::Redo,
-            Transaction::clone,
-            now,
-        )
+        // The undo has what stood in the book, also in columns that are younger than what was done.
+        let latest = |entries: &[(i64, Cause)]| {
+            let target = redo_target(entries.iter().copied())?;
+            let mut undone = entries.iter();
+            let undone = undone.find(|(_, cause)| *cause == Cause::Undo(target));
+            Some((target, undone.map_or(target, |(id, _)| *id)))
+        };
+        self.turn_back(latest, Cause::Redo, now)
     }
 
+    /// Inverts the next entry that can be inverted.
     fn turn_back(
         &mut self,
-        next: fn(&[(i64, Cause)]) -> Option<i64>,
+        next: Next,
         cause: fn(i64) -> Cause,
-        turned: fn(&Transaction) -> Transaction,
         now: Instant,
     ) -> Result<Option<Transaction>, Failure> {
         let mut entries = journal::newest_first(&self.connection, self.desk)?;
         entries.retain(|entry| !self.overtaken.contains(&subject(entry)));
-        while let Some(target) = next(&entries) {
-            let transaction = turned(&journal::entry(&self.connection, target)?);
+        while let Some((target, inverted)) = next(&entries) {
+            let transaction = journal::entry(&self.connection, inverted)?.inverse();
             let is_out = papers::is_out(&self.connection, &transaction.changes)?;
             // Only its own command removes a signature; the undo key never does.
             if !is_out && unsigns(&transaction.changes) {
@@ -139,6 +144,9 @@ impl Store {
         sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         papers::guard(&sql, &transaction.changes)?;
         apply(&sql, &transaction.changes)?;
+        if cause == Cause::Do {
+            given::remember(&sql, &transaction.changes)?;
+        }
         journal::append(&sql, &made)?;
         Ok(sql.commit()?)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::codes::{OPEN, OWN_WORD, SETTLED};
 use super::queries::{day, moment};
@@ -83,6 +83,20 @@ impl Store {
             said.push(read(row, 0)?);
         }
         Ok(said)
+    }
+
+    /// Returns the actions of these numbers with their texts; a number that no action has is left out.
+    pub(crate) fn actions_named(&self, numbers: &[i64]) -> Result<Vec<(i64, String)>, Failure> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT text FROM action WHERE number = ?1")?;
+        let mut named = Vec::new();
+        for number in numbers {
+            let text: Option<String> =
+                statement.query_row([number], |row| row.get(0)).optional()?;
+            named.extend(text.map(|text| (*number, text)));
+        }
+        Ok(named)
     }
 
     /// Returns the documents that were cited, the latest first.

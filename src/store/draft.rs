@@ -16,6 +16,24 @@ impl Store {
         Ok(())
     }
 
+    /// Returns the numbers of the desks that keep something under a name; that of the first has no number behind it.
+    pub fn desks_with(&self, name: &str) -> Result<Vec<i64>, Failure> {
+        let sql = "SELECT name FROM draft WHERE name >= ?1 AND name < ?1 || ':' AND content != ''";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let names = statement.query_map([name], |row| row.get::<_, String>(0))?;
+        let mut desks = Vec::new();
+        for found in names {
+            let found = found?;
+            let number = found.strip_prefix(name).unwrap_or_default();
+            desks.extend(if number.is_empty() {
+                Some(1)
+            } else {
+                number.parse().ok()
+            });
+        }
+        Ok(desks)
+    }
+
     /// Returns the draft under a name.
     pub fn draft(&self, name: &str) -> Result<Option<String>, Failure> {
         let mut statement = self

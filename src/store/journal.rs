@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value, json};
 
-use super::{Failure, Trouble};
+use super::{Failure, Trouble, rows};
 use crate::meeting::cell::Cell;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::history::Cause;
@@ -75,10 +75,14 @@ pub(super) fn entry(connection: &Connection, id: i64) -> Result<Transaction, Fai
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let unreadable = || Failure::new(Trouble::Damaged, format!("journal {id}"));
     let changes: Vec<Value> = serde_json::from_str(&changes).map_err(|_| unreadable())?;
-    let changes: Option<Vec<Change>> = changes.iter().map(read_change).collect();
+    let mut read = Vec::new();
+    for change in &changes {
+        let now = present_row(connection, change)?;
+        read.push(read_change(change, now.as_deref()).ok_or_else(unreadable)?);
+    }
     Ok(Transaction {
         label,
-        changes: changes.ok_or_else(unreadable)?,
+        changes: read,
     })
 }
 
@@ -108,28 +112,53 @@ fn write_record(record: &Record) -> Value {
     Value::Object(names.zip(cells).collect::<Map<_, _>>())
 }
 
-fn read_change(change: &Value) -> Option<Change> {
-    let name = change.get(0)?.as_str()?;
-    let table = *Table::ALL.iter().find(|table| table.name() == name)?;
-    match (change.get(1)?, change.get(2)?) {
-        (Value::Null, after) => Some(Change::Insert(read_record(table, after)?)),
-        (before, Value::Null) => Some(Change::Delete(read_record(table, before)?)),
-        (before, after) => Some(Change::Update(
-            read_record(table, before)?,
-            read_record(table, after)?,
-        )),
+/// Returns the row that a change is of as it stands in the book, where the entry is too old to know all of its columns.
+fn present_row(connection: &Connection, change: &Value) -> Result<Option<Vec<Cell>>, Failure> {
+    let images = [change.get(2), change.get(1)].into_iter().flatten();
+    let image = images.into_iter().find(|image| image.is_object());
+    let (Some(table), Some(image)) = (table_of(change), image) else {
+        return Ok(None);
+    };
+    let is_whole = table.columns().iter().all(|name| image.get(name).is_some());
+    match image.get("id").and_then(Value::as_i64) {
+        Some(number) if !is_whole => rows::current(connection, table, number),
+        Some(_) | None => Ok(None),
     }
 }
 
-/// Reads a row; a column that the entry is too old to know is empty.
-fn read_record(table: Table, value: &Value) -> Option<Record> {
+fn table_of(change: &Value) -> Option<Table> {
+    let name = change.get(0)?.as_str()?;
+    Table::ALL
+        .iter()
+        .copied()
+        .find(|table| table.name() == name)
+}
+
+fn read_change(change: &Value, now: Option<&[Cell]>) -> Option<Change> {
+    let table = table_of(change)?;
+    let read = |value| read_record(table, value, now);
+    match (change.get(1)?, change.get(2)?) {
+        (Value::Null, after) => Some(Change::Insert(read(after)?)),
+        (before, Value::Null) => Some(Change::Delete(read(before)?)),
+        (before, after) => Some(Change::Update(read(before)?, read(after)?)),
+    }
+}
+
+/// Reads a row. A column that the entry is too old to know stays as it is now: what a migration has put there is neither
+/// undone nor taken for a change of another desk; in a row that is gone it is empty.
+fn read_record(table: Table, value: &Value, now: Option<&[Cell]>) -> Option<Record> {
     let cells: Vec<Cell> = table
         .columns()
         .iter()
-        .map(|name| match value.get(name) {
+        .enumerate()
+        .map(|(place, name)| match value.get(name) {
             Some(Value::Number(n)) => n.as_i64().map_or(Cell::Null, Cell::Int),
             Some(Value::String(text)) => Cell::Text(text.clone()),
-            _ => Cell::Null,
+            Some(_) => Cell::Null,
+            None => now
+                .and_then(|now| now.get(place))
+                .cloned()
+                .unwrap_or(Cell::Null),
         })
         .collect();
     Record::from_cells(table, &cells).ok()

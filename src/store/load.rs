@@ -12,7 +12,7 @@ use crate::meeting::agenda::Matter;
 use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::plan::Planning;
+use crate::meeting::plan::{Planning, Reports};
 use crate::meeting::record::Row;
 use crate::meeting::roster::{Called, Held, Rosters, Summons};
 use crate::meeting::rows::{
@@ -49,6 +49,9 @@ impl Store {
         let older =
             "WHERE meeting != ?1 AND id IN (SELECT issue FROM issue_answer WHERE meeting = ?1)";
         dossier.older = select(connection, older, n)?.into_iter().collect();
+        let raised =
+            "WHERE meeting != ?1 AND issue IN (SELECT issue FROM issue_answer WHERE meeting = ?1)";
+        dossier.older_raised = select(connection, raised, n)?.into_iter().collect();
         dossier.conclusions = select(connection, mine, n)?.into_iter().collect();
         dossier.actions = select(connection, mine, n)?.into_iter().collect();
         let parts = "WHERE action IN (SELECT id FROM action WHERE meeting = ?1)";
@@ -235,6 +238,8 @@ impl Store {
                 })
                 .collect(),
             delegations: super::seed::delegations(),
+            reports: Reports::default(),
+            put_off: Vec::new(),
         })
     }
 }

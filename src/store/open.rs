@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::search::Watch;
-use super::{Failure, Store, Trouble, codes, seed};
+use super::{Failure, Store, Trouble, codes, roll_up, seed};
 use crate::meeting::change::Ids;
 use crate::text::dates::Instant;
 
@@ -25,6 +25,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0007_deadlines.sql"),
     include_str!("schema/0008_turns.sql"),
     include_str!("schema/0009_closing.sql"),
+    include_str!("schema/0010_put_off.sql"),
+    include_str!("schema/0012_signed_papers.sql"),
     include_str!("schema/0014_difficulties.sql"),
 ];
 
@@ -64,6 +66,7 @@ impl Store {
             return Err(Failure::new(Trouble::Older, format!("version {version}")));
         }
         codes::check(&connection)?;
+        roll_up::declare(&connection)?;
         connection.execute_batch("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;")?;
         Ok(Self {
             connection,
@@ -105,6 +108,7 @@ impl Store {
         )?;
         migrate(&mut connection, version)?;
         codes::fill(&mut connection)?;
+        roll_up::declare(&connection)?;
         connection.execute_batch("PRAGMA foreign_keys = ON")?;
         let ids = Self::claim_writer(&connection, now)?;
         let store = Self {

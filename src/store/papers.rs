@@ -2,15 +2,15 @@
 
 use rusqlite::{Connection, OptionalExtension, Params, TransactionBehavior, params_from_iter};
 
-use super::codes::{SIGNED, text};
+use super::codes::{SIGNED, list, text};
 use super::rows::{columns, insert, read, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::{Change, Moment};
 use crate::meeting::code::PaperKind;
 use crate::meeting::papers::seal::{Touched, touched};
-use crate::meeting::papers::{Handing, Ledger, Of, checksum, is_working};
-use crate::meeting::rows::{Meeting, Paper, PaperFile};
+use crate::meeting::papers::{Handing, Ledger, Of, checksum, corrected_in, is_working};
+use crate::meeting::rows::{Meeting, Paper, PaperDocument, PaperFile};
 use crate::text::dates::Instant;
 
 impl Store {
@@ -27,6 +27,14 @@ impl Store {
     /// Returns the versions of a paper with their words, the oldest first.
     pub fn versions(&self, meeting: Id<Meeting>, of: Of) -> Result<Vec<Paper>, Failure> {
         versions(&self.connection, meeting, of, "ORDER BY version")
+    }
+
+    /// Returns the finished document of a version, as it is kept; there is none of a draft, nor of a final version that an
+    /// older program handed out.
+    pub fn kept_document(&self, paper: Id<Paper>) -> Result<Option<String>, Failure> {
+        let of = "WHERE paper = ?1";
+        let kept = select::<PaperDocument>(&self.connection, of, [paper.number()])?.pop();
+        Ok(kept.map(|kept| kept.document))
     }
 
     /// Returns the last version that the program wrote to a file, and its paper, if there is one.
@@ -115,6 +123,7 @@ fn record(
             ));
         }
     };
+    keep_document(sql, paper, handing, moment)?;
     handing.files.iter().try_for_each(|(file, checksum)| {
         let row = PaperFile {
             id: moment.ids.next(),
@@ -126,6 +135,40 @@ fn record(
         };
         insert(sql, &row.into())
     })
+}
+
+/// Keeps the finished document of a version, unless it is kept already.
+fn keep_document(
+    sql: &Connection,
+    paper: Id<Paper>,
+    handing: &Handing,
+    moment: Moment,
+) -> Result<(), Failure> {
+    let Some(document) = &handing.document else {
+        return Ok(());
+    };
+    let kept = "SELECT 1 FROM paper_document WHERE paper = ?1";
+    if is_there(sql, kept, [paper.number()])? {
+        return Ok(());
+    }
+    let row = PaperDocument {
+        id: moment.ids.next(),
+        paper,
+        document: document.clone(),
+    };
+    insert(sql, &row.into())
+}
+
+/// Returns the kind of the paper of corrections that a row of `amendment` stands in, in SQL.
+fn stands_in() -> String {
+    let is_of_minutes = |kind: &&PaperKind| corrected_in(**kind) == PaperKind::MinutesAmendment;
+    let of_minutes = PaperKind::ALL.iter().filter(is_of_minutes);
+    format!(
+        "ifnull(amendment.paper, iif(amendment.kind IN {}, {}, {}))",
+        list(of_minutes.map(|kind| kind.code())),
+        text(PaperKind::MinutesAmendment.code()),
+        text(PaperKind::Amendment.code())
+    )
 }
 
 /// Returns the versions of a paper; `order` is the end of the query, with a limit if there is one.
@@ -207,7 +250,6 @@ impl Firm {
 
 fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bool, Failure> {
     let signed = firm.sql();
-    let amendments = text(PaperKind::Amendment.code());
     let of_meeting = |from: &str, id: i64| {
         is_there(
             connection,
@@ -231,12 +273,14 @@ fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bo
             is_there(connection, out, [meeting.number()])
         }
         Touched::Imprint(meeting, kind) => {
-            // Corrections of a later batch than the exported ones belong to a paper that is not final yet.
+            // Of more papers of corrections than are out, the last is not final yet.
             let out = format!(
                 "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = ?2 AND is_final = 1
-                AND NOT (?2 = {amendments} AND EXISTS (SELECT 1 FROM amendment WHERE amendment.meeting = ?1
-                    AND batch > (SELECT count(*) FROM paper AS out
-                        WHERE out.meeting = ?1 AND out.kind = {amendments} AND out.is_final = 1)))"
+                AND (SELECT count(DISTINCT ifnull(batch, 0)) FROM amendment
+                        WHERE amendment.meeting = ?1 AND {} = ?2)
+                    <= (SELECT count(*) FROM paper AS out
+                        WHERE out.meeting = ?1 AND out.kind = ?2 AND out.is_final = 1)",
+                stands_in()
             );
             let key = [meeting.to_cell(), kind.to_cell()];
             is_there(connection, &out, params_from_iter(key))
@@ -244,8 +288,9 @@ fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bo
         Touched::Amendment(meeting, amendment) => {
             // All times of a book have the same offset, so they sort as text.
             let out = format!(
-                "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = {amendments}
-                AND at >= (SELECT at FROM amendment WHERE id = ?2)"
+                "SELECT 1 FROM paper JOIN amendment ON amendment.id = ?2
+                WHERE paper.meeting = ?1 AND paper.kind = {} AND paper.at >= amendment.at",
+                stands_in()
             );
             is_there(connection, &out, [meeting.number(), amendment.number()])
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Params;
 
 use super::rows::{count, select};
-use super::{Failure, Store};
+use super::{Failure, Store, given};
 use crate::meeting::actions::Numbers;
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::page::{Page, Part};
@@ -36,15 +36,16 @@ impl Store {
         })
     }
 
+    /// Returns how many units of a meeting's roster have nobody's name.
+    pub(crate) fn nameless(&self, meeting: Id<Meeting>) -> Result<usize, Failure> {
+        let sql = "SELECT count(*) FROM seat
+             WHERE meeting = ?1 AND unit IS NOT NULL AND secretary IS NULL AND deputy IS NULL";
+        self.count(sql, [meeting.number()])
+    }
+
     /// Returns the numbers that the next action and the next issue get.
     pub fn numbers(&self) -> Result<Numbers, Failure> {
-        let next = |table: &str| -> Result<i64, Failure> {
-            let sql = format!("SELECT coalesce(max(number), 0) + 1 FROM {table}");
-            Ok(self
-                .connection
-                .prepare_cached(&sql)?
-                .query_row([], |row| row.get(0))?)
-        };
+        let next = |table: &str| given::next(&self.connection, table);
         Ok(Numbers {
             action: next("action")?,
             issue: next("issue")?,

@@ -11,7 +11,7 @@ use rusqlite::{Params, Row as SqlRow, params_from_iter};
 
 use super::codes::{HANDED_OVER, OPEN};
 use super::queries::{day, moment};
-use super::roll_up::{COUNTS, OWED, PAST, roll_up};
+use super::roll_up::{COUNTS, LACKS_DUE, OWED, PAST, roll_up};
 use super::rows::{columns, json, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::actions::register::{Group, GroupKey};
@@ -237,7 +237,7 @@ fn conditions_of(query: &Query, key: Option<&GroupKey>, saying: Option<&str>) ->
     conditions.under("action.focus", filter.areas.iter().map(|id| id.number()));
     for lack in &filter.lacks {
         conditions.plain(match lack {
-            Lack::Deadline => "standing.due IS NULL",
+            Lack::Deadline => LACKS_DUE,
             Lack::Deliverable => "action.deliverable IS NULL",
         });
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::params;
 
-use super::roll_up::{OWED, PAST};
+use super::roll_up::{LACKS_DUE, OWED, PAST};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
 use crate::meeting::review::{MOST, cutoff};
@@ -26,7 +26,7 @@ impl Store {
              WHERE {OWED} AND (
                  (standing.reported > 0 AND NOT EXISTS
                      (SELECT 1 FROM review WHERE review.action = action.id AND review.at >= standing.heard))
-                 OR (({PAST} OR standing.due IS NULL OR action.deliverable IS NULL
+                 OR (({PAST} OR {LACKS_DUE} OR action.deliverable IS NULL
                          OR coalesce(standing.heard, action.at) < ?2)
                      AND NOT EXISTS (SELECT 1 FROM review WHERE review.action = action.id AND review.at >= ?2)))
              ORDER BY standing.reported = 0, standing.due IS NULL, standing.due, action.number LIMIT ?3");

@@ -1,11 +1,12 @@
 //! The counts of an action's parts in the table `standing`: how they are read, and the conditions on them.
 
 use chrono::NaiveDate;
-use rusqlite::Row as SqlRow;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, Row as SqlRow};
 
 use super::rows::size;
-use crate::meeting::actions::RollUp;
 use crate::meeting::actions::register::soon;
+use crate::meeting::actions::{RollUp, lacks_deadline};
 
 /// The counts, in the order in which [`roll_up`] reads them.
 pub(super) const COUNTS: &str = "standing.total, standing.done, standing.open, standing.reported";
@@ -15,6 +16,21 @@ pub(super) const OWED: &str = "(standing.open > 0) = 1";
 
 /// Whether a deadline is before the day `?1`.
 pub(super) const PAST: &str = "standing.due < ?1";
+
+/// Whether an action lacks a deadline, by the one rule of [`lacks_deadline`](crate::meeting::actions::lacks_deadline).
+pub(super) const LACKS_DUE: &str =
+    "(standing.due IS NULL AND lacks_deadline(action.deadline_words))";
+
+/// Lets queries ask whether an action without a day lacks a deadline, going by its words.
+pub(super) fn declare(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8
+        | FunctionFlags::SQLITE_DETERMINISTIC
+        | FunctionFlags::SQLITE_DIRECTONLY;
+    connection.create_scalar_function("lacks_deadline", 1, flags, |values| {
+        let words: Option<String> = values.get(0)?;
+        Ok(lacks_deadline(None, words.as_deref()))
+    })
+}
 
 /// Returns the condition that a deadline is near on a day, which is `?1`.
 pub(super) fn near(today: NaiveDate) -> String {

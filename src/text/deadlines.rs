@@ -144,18 +144,85 @@ pub(crate) fn said_words(typed: &str) -> Option<String> {
 
 /// Says whether the words of a deadline name a rhythm, which has no day: `thường xuyên`, `hằng quý`.
 pub(crate) fn is_rhythm(words: &str) -> bool {
-    let folded = fold(words);
-    let mut words = folded.split_whitespace();
-    matches!(
-        (words.next(), words.next()),
-        (Some("thuong"), Some("xuyen"))
-            | (Some("lien"), Some("tuc"))
-            | (Some("dinh"), Some("ky" | "ki"))
-            | (
-                Some("hang" | "moi"),
-                Some("ngay" | "tuan" | "thang" | "quy" | "nam")
+    let heard = spelled::heard(words);
+    let ends_with_one = heard.last_chunk::<2>().is_some_and(is_recurring);
+    rhythm_words(words) > 0 || ends_with_one
+}
+
+/// Says whether two words name a rhythm of the calendar: `hằng tháng`, `mỗi quý`.
+fn is_recurring([each, period]: &[String; 2]) -> bool {
+    ["hang", "moi"].contains(&each.as_str())
+        && ["ngay", "tuan", "thang", "quy", "nam"].contains(&period.as_str())
+}
+
+/// Returns how many of the first words name a rhythm: two of `thường xuyên`, four of `định kỳ hằng tháng`.
+pub(crate) fn rhythm_words(words: &str) -> usize {
+    let heard: Vec<String> = words
+        .split([' ', ',', ';'])
+        .flat_map(spelled::heard)
+        .collect();
+    let (pairs, _) = heard.as_chunks::<2>();
+    let pairs = pairs.iter().take_while(|pair| {
+        let [first, second] = pair;
+        is_recurring(pair)
+            || matches!(
+                (first.as_str(), second.as_str()),
+                ("thuong", "xuyen") | ("lien", "tuc") | ("dinh", "ky" | "ki")
             )
-    )
+    });
+    pairs.count() * 2
+}
+
+/// Says whether a deadline was said with its year: `15/8/2024`, `15/8/24`, `cuối năm 2024`.
+pub(crate) fn names_a_year(typed: &str) -> bool {
+    let heard = spelled::heard(typed);
+    let is_year = |word: &String| {
+        let mut parts = word.split(['/', '-', '.']);
+        parts.clone().any(|part| periods::year_of(part).is_some())
+            || (parts.clone().count() == 3
+                && parts.all(|part| part.starts_with(|c: char| c.is_ascii_digit())))
+    };
+    heard.iter().any(is_year)
+}
+
+/// Says whether words behind a deadline make it another one: `năm 2025`, `sau khi`, `kể từ ngày ký`, `đến 10/8`.
+pub(crate) fn goes_on(piece: &str, rest: &str) -> bool {
+    let last = piece.split_whitespace().next_back().unwrap_or_default();
+    let first = rest.trim_start().chars().next().unwrap_or_default();
+    if !first.is_lowercase() && first != '-' {
+        // «cuối năm 24» is not understood.
+        let units = ["ngay", "tuan", "thang", "quy", "nam"];
+        return first.is_ascii_digit() && units.contains(&fold(last).as_str());
+    }
+    let heard = spelled::heard(rest);
+    let words: Vec<&str> = heard.iter().map(String::as_str).take(3).collect();
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let counts = |words: &[&str]| {
+        words.first().is_some_and(|word| {
+            is_number(word)
+                || ["nay", "sau", "toi", "i", "ii", "iii", "iv"].contains(word)
+                || periods::month_named(&[word]).is_some()
+        })
+    };
+    let is_other = match words[..] {
+        ["sau" | "truoc" | "ke" | "từ" | "tinh" | "tính" | "khi", ..]
+        | ["lam", "viec", ..]
+        | [
+            "dau" | "giua" | "cuoi",
+            "tuan" | "thang" | "quy" | "nam",
+            ..,
+        ] => true,
+        [
+            "toi" | "den" | "-" | "va" | "và" | "hoac" | "hoặc",
+            next,
+            ..,
+        ] => is_number(next) || next == "ngay",
+        ["nam" | "quy" | "thang" | "tuan", ref rest @ ..] if counts(rest) => true,
+        // «5-7 ngày» is a span of which the end is not sure.
+        ["ngay" | "tuan" | "thang" | "gio" | "nam", ..] => last.contains('-') && is_number(last),
+        _ => false,
+    };
+    is_other || rhythm_words(rest) > 0
 }
 
 /// Reads a deadline as said on the day `from`; without a year it is the next such day.
@@ -164,10 +231,10 @@ pub(crate) fn parse_deadline(
     from: NaiveDate,
     off: IsOff,
 ) -> Result<Deadline, DateProblem> {
-    let folded = fold(typed.trim());
-    let words: Vec<&str> = folded.split_whitespace().collect();
+    let heard = spelled::heard(typed);
+    let words: Vec<&str> = heard.iter().map(String::as_str).collect();
     let opening = opening(&words);
-    let named = days::weekday(opening.rest, from)
+    let named = days::weekday(&opening, from)
         // Behind «ngày» a number is a day of the month, never a count: «ngày 5 tháng sau».
         .or_else(|| {
             (!opening.is_day)
@@ -225,6 +292,8 @@ fn opening<'a>(words: &'a [&'a str]) -> Opening<'a> {
 /// Takes one opening away.
 fn opened<'a>(words: &'a [&'a str]) -> Option<(&'a [&'a str], Opens)> {
     Some(match words {
+        // «sang tuần» names the next one.
+        ["sang", "tuan" | "thang" | "quy" | "nam"] => return None,
         ["trong", "vong", rest @ ..]
         | ["noi", "trong", rest @ ..]
         | ["khong", "qua", rest @ ..]
@@ -234,7 +303,7 @@ fn opened<'a>(words: &'a [&'a str]) -> Option<(&'a [&'a str], Opens)> {
         ["thu" | "chu", _, "ngay", rest @ ..] | ["ngay", rest @ ..] => (rest, Opens::Day),
         ["cham" | "muon" | "tre", "nhat", rest @ ..]
         | ["thoi", "han", rest @ ..]
-        | ["tu", "nay", "den", rest @ ..]
+        | ["tu" | "từ", "nay", "den", rest @ ..]
         | ["cuoi" | "dau", "gio" | "buoi" | "ngay", rest @ ..]
         | ["han", "chot", rest @ ..]
         | [

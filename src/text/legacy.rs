@@ -89,13 +89,14 @@ pub fn recognise_text(text: &str) -> Option<Legacy> {
     judge(text, &[Legacy::Tcvn3, Legacy::Vni])
 }
 
-/// Returns the old fonts that a pasted text was written for. A text with a letter that only Unicode has was not.
+/// Returns the old fonts or the encoding that a pasted text was written in. A text with a letter that only Unicode has was not.
 pub fn recognise_pasted(text: &str) -> Option<Legacy> {
-    let is_of_unicode = |c: char| c > '\u{ff}' && c.is_alphabetic();
+    let is_mark = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
+    let is_of_unicode = |c: char| is_mark(c) || (c > '\u{ff}' && c.is_alphabetic());
     if text.is_ascii() || text.chars().any(is_of_unicode) {
         return None;
     }
-    recognise_text(text)
+    judge(text, &[Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258])
 }
 
 /// Returns a text of an old encoding in Unicode; what cannot have been written in it stays.

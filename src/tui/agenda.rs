@@ -91,7 +91,7 @@ impl DrawnItem {
         let state = agenda::state(dossier, item);
         let style = match state {
             ItemState::Running => styles.running,
-            ItemState::Done | ItemState::Skipped => styles.muted,
+            ItemState::Done | ItemState::Skipped | ItemState::Carried => styles.muted,
             ItemState::Waiting | ItemState::Postponed => styles.text,
         };
         let times = times(item, dossier, view);
@@ -166,6 +166,7 @@ fn story(item: &AgendaItem, dossier: &Dossier, view: &Scene) -> String {
         ItemState::Postponed => item
             .postponed
             .map(|at| words.item_postponed_at(&moment(at, dossier))),
+        ItemState::Carried => Some(words.item_carried().to_owned()),
         ItemState::Waiting | ItemState::Running | ItemState::Done => None,
     };
     let kind = Some(words.item_kind(item.kind).to_owned());

@@ -39,12 +39,14 @@ impl Choice {
         let wide = wide.max(width(title).max(width(foot)) + 6).max(44);
         let room = usize::from(screen.width.saturating_sub(2));
         let room = room.min(wide).saturating_sub(4);
-        let drawn: Vec<DrawnOption> = options
-            .iter()
-            .enumerate()
-            .map(|(line, option)| DrawnOption::new(line, option, is_numbered, room))
+        // Only those near the selected one are laid out; there may be hundreds.
+        let most = usize::from(ROWS);
+        let near = self.selected.saturating_sub(most)..(self.selected + most).min(options.len());
+        let laid: Vec<(usize, DrawnOption)> = near
+            .filter_map(|line| Some((line, options.get(line)?)))
+            .map(|(line, option)| (line, DrawnOption::new(line, option, is_numbered, room)))
             .collect();
-        let all: usize = drawn.iter().map(|option| option.label.len()).sum();
+        let all: usize = laid.iter().map(|(_, option)| option.label.len()).sum();
         let rows = u16::try_from(all)
             .unwrap_or(ROWS)
             .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
@@ -66,26 +68,35 @@ impl Choice {
             ..pen::below(inside, 1)
         };
         let mut top = 0;
-        let first = first_option(&drawn, self.selected, usize::from(rows));
-        for (line, option) in drawn.iter().enumerate().skip(first) {
+        let first = list::first_shown(self.selected, options.len(), usize::from(rows));
+        let first = first_option(&laid, first, self.selected, usize::from(rows));
+        for (line, option) in laid.iter().skip_while(|(line, _)| *line < first) {
             if top >= list.height {
                 break;
             }
-            let is_selected = line == self.selected;
+            let is_selected = *line == self.selected;
             top += option.draw(buffer, pen::below(list, top), is_selected, view);
         }
         caret
     }
 }
 
-/// Returns the first option to be shown so that the selected one is in sight, whole where there is room.
-fn first_option(options: &[DrawnOption], selected: usize, rows: usize) -> usize {
-    let heights = || options.iter().map(|option| option.label.len());
-    let first = list::first_shown(selected, options.len(), rows);
-    let taken = |first: usize| heights().take(selected + 1).skip(first).sum::<usize>();
+/// Returns the first option from `first` on with which the selected one is in sight, whole where there is room.
+fn first_option(
+    laid: &[(usize, DrawnOption)],
+    first: usize,
+    selected: usize,
+    rows: usize,
+) -> usize {
+    let taken = |first: usize| -> usize {
+        let shown = laid
+            .iter()
+            .filter(|(line, _)| (first..=selected).contains(line));
+        shown.map(|(_, option)| option.label.len()).sum()
+    };
     (first..selected)
         .find(|first| taken(*first) <= rows)
-        .unwrap_or(selected.min(options.len()))
+        .unwrap_or(selected)
 }
 
 /// An option as it is drawn: its label in as many rows as it needs, with the digit that picks it at once, if one does.

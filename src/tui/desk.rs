@@ -2,10 +2,10 @@
 //!
 //! ```text
 //!  CHƯƠNG TRÌNH          │ DIỄN BIẾN                              │ ĐANG PHÁT BIỂU
-//!  ✓ 1 Khai mạc   10' 08'│ 08:31 Linh Trung · vướng mắc · TT5     │ Linh Trung
+//!  ✓ 1 Khai mạc   10' 08'│ 08:31 Linh Trung · vướng mắc · ND5     │ Linh Trung
 //!  ▶ 3 Thảo luận  50' 31'│   Khó tiếp nhận tổ chức đảng trong …   │ Bí thư          03:12
 //!  chậm 4' · kết thúc 10:19                                       │ 2 nhiệm vụ quá hạn
-//!  › ! #5 Khó tiếp nhận tổ chức đảng_                  vướng mắc · TT5 · Linh Trung
+//!  › ! #5 Khó tiếp nhận tổ chức đảng_                  vướng mắc · ND5 · Linh Trung
 //! ```
 
 pub(crate) mod agenda;

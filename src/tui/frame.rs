@@ -14,6 +14,7 @@ use ratatui::style::Style;
 
 use crate::app::command::{ScreenId, for_each_screen};
 use crate::app::dialogs::Dialog;
+use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::status::{Status, Tone};
 use crate::text::dates::full_time;
@@ -189,8 +190,12 @@ impl Window {
                 key.truncate(1);
             }
         }
+        // The way out is the last key that gives way.
+        let esc = format!(" {}", Key::Esc);
+        let is_out = |key: &Vec<pen::Piece>| key.first().is_some_and(|piece| piece.text == esc);
         while left.len() > 1 && total(&left) + total(&right) > room {
-            left.pop();
+            let ends_with_it = left.last().is_some_and(is_out);
+            left.remove(left.len() - if ends_with_it { 2 } else { 1 });
         }
         if total(&left) + total(&named) <= room {
             right = named;

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //!  Lọc: @Tam Phú chưa trả lời_                            2 đang chờ · 9 tất cả
-//!  Mã      TT Chờ       ĐV×HN Tình trạng        Nội dung
-//! ▸VM-001  1  34 ngày!  2×2   ○ mới nêu         Thời gian xác minh lý lịch ở nơi …
-//!  VM-004  4  0 ngày    1×1   ○ mới nêu         Chi bộ khu phố sau sắp xếp quá …
+//!  Mã      ND Chờ       Nêu bởi    Tình trạng        Nội dung
+//! ▸VM-001  1  34 ngày!  2 ĐV, 2 HN ○ mới nêu         Thời gian xác minh lý lịch ở…
+//!  VM-004  4  0 ngày    1 ĐV       ○ mới nêu         Chi bộ khu phố sau sắp xếp …
 //!  ──────────────────────────────────────────────────────────────────────────────
 //!  Thời gian xác minh lý lịch ở nơi khác kéo dài · chờ đã lâu: 34 ngày
 //!  Nêu bởi: Tam Phú, Thảo Điền
@@ -105,7 +105,7 @@ fn draw_head(buffer: &mut Buffer, row: Rect, view: &Scene) {
             pad(words.column_code(), 7),
             pad(words.column_focus(), 2),
             pad(words.column_waiting(), 10),
-            pad(words.column_raisers(), 5),
+            pad(words.column_raisers(), 10),
             pad(words.column_state(), 17),
             words.column_text()
         )
@@ -150,7 +150,7 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &IssueLine, view: &Scene) 
     let raised = if is_wide {
         pad(&raised_by(line, view), 17)
     } else {
-        pad(&format!("{}×{}", line.raised_by.len(), line.meetings), 5)
+        pad(&words.raised_in(line.raised_by.len(), line.meetings), 10)
     };
     let (glyph, tone) = look(issue.state, view);
     let state = format!("{glyph} {}", words.issue_state(issue.state));

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ╭ KIỂM ĐIỂM VIỆC THỰC HIỆN KẾT LUẬN KỲ TRƯỚC · từ 11/7/2023 ────────────╮
-//! │ TT1 Lý lịch theo 58-QĐ/TW · 2 nhiệm vụ, xong 21/35, quá hạn 14         │
+//! │ ND1 Lý lịch theo 58-QĐ/TW · 2 nhiệm vụ, xong 21/35, quá hạn 14         │
 //! │ ▸ NV-001 ! 20/34 30/9/2023  Báo cáo tiến độ khai …  14: An Khánh, …    │
 //! │   NV-002 ✓ 1/1   31/8/2023  Gửi phương án sắp xếp …                    │
 //! │ ────────────────────────────────────────────────────────────────────── │

@@ -124,6 +124,9 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &Meeting, view: &Scene) {
     let venue = named(words.venue(), &meeting.venue);
     let chair = named(words.chair(), &meeting.chair);
     lines.push((format!("{starts}{venue}{chair}"), view.styles.text));
+    let lacking = view.shelf.lacking.filter(|(of, _)| *of == meeting.id);
+    let lacking = lacking.and_then(|(_, lacking)| words.lacking(lacking));
+    lines.extend(lacking.map(|what| (format!("! {}", words.will_lack(&what)), view.styles.warn)));
     let open = view
         .dossier
         .filter(|dossier| dossier.meeting.id == meeting.id);

@@ -13,9 +13,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::list;
-use crate::app::papers::entries::{Entry, Part, gap_words, remark_words, verdict};
+use crate::app::papers::entries::{Entry, Part, gap_words_on, remark_words, verdict};
 use crate::app::papers::{Papers, list_columns};
 use crate::app::view::Previewed;
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
 use crate::meeting::suggestions::{Suggestion, text};
@@ -104,7 +105,12 @@ impl Papers {
         let entries = self.entries(paper);
         let whole = entries.get(self.selected).filter(|_| !self.in_preview);
         let whole = whole.map_or_else(Vec::new, |entry| {
-            told_whole(*entry, view.dossier, view.words, usize::from(area.width))
+            told_whole(
+                *entry,
+                paper.which.kind,
+                view.dossier,
+                (view.words, usize::from(area.width)),
+            )
         });
         let foot = u16::try_from(whole.len()).unwrap_or(WHOLE).min(WHOLE);
         let room = Rect {
@@ -159,7 +165,8 @@ impl Papers {
             let here = entry.part();
             if before != Some(here) {
                 let own = entries.iter().filter(|other| other.part() == here);
-                let (title, style) = match (here, own.count()) {
+                let own = own.map(|entry| entry.places());
+                let (title, style) = match (here, own.sum()) {
                     (Part::Unprintable, n) => (words.unprintable_title(n), styles.warn),
                     (Part::Wrong, n) => (words.wrong_title(n), styles.warn),
                     (Part::Missing, n) => (words.gaps_title(n), styles.warn),
@@ -172,7 +179,10 @@ impl Papers {
             let is_here = position == self.selected && !self.in_preview;
             let mark = cursor(is_here);
             lines.push(ListLine {
-                text: format!(" {mark} {}", entry_words(*entry, view.dossier, words)),
+                text: format!(
+                    " {mark} {}",
+                    entry_words(*entry, shown.which.kind, view.dossier, words)
+                ),
                 style: styles.under(is_here, styles.text),
                 is_here,
             });
@@ -219,9 +229,10 @@ fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
     }
 }
 
-fn entry_words(entry: Entry, dossier: &Dossier, words: Words) -> String {
+fn entry_words(entry: Entry, on: PaperKind, dossier: &Dossier, words: Words) -> String {
     match entry {
-        Entry::Gap(gap) => gap_words(gap, dossier, words),
+        Entry::Gap(gap, 1) => gap_words_on(on, gap, dossier, words),
+        Entry::Gap(gap, n) => words.gap_in_places(n, &gap_words_on(on, gap, dossier, words)),
         Entry::Remark(remark) => remark_words(remark, dossier, words),
         Entry::Suggestion(suggestion) => {
             let old = visible(&suggestion.old);
@@ -243,11 +254,16 @@ fn visible(text: &str) -> String {
 }
 
 /// Returns the selected line whole, if it is cut; of a slip, the words around it.
-fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> Vec<String> {
+fn told_whole(
+    entry: Entry,
+    on: PaperKind,
+    dossier: &Dossier,
+    (words, columns): (Words, usize),
+) -> Vec<String> {
     let room = columns.saturating_sub(2);
     match entry {
-        Entry::Gap(_) | Entry::Remark(_) => {
-            let text = entry_words(entry, dossier, words);
+        Entry::Gap(..) | Entry::Remark(_) => {
+            let text = entry_words(entry, on, dossier, words);
             if width(&text) + 3 <= columns {
                 return Vec::new();
             }

@@ -2,10 +2,10 @@
 //!
 //! ```text
 //! ╭ ĐỌC LẠI: KẾT LUẬN VÀ NHIỆM VỤ ──────────────────────────╮
-//! │ KẾT LUẬN 1 · TT5                                         │
+//! │ KẾT LUẬN 1 · ND5                                         │
 //! │ ▸ Các phường phối hợp Đảng ủy Doanh nghiệp trong việc …  │
 //! │                                                          │
-//! │ NV-001 · tất cả 34 đơn vị · hạn 30/9/2023 · TT1          │
+//! │ NV-001 · tất cả 34 đơn vị · hạn 30/9/2023 · ND1          │
 //! │   Báo cáo tiến độ khai lý lịch …                         │
 //! ╰ ↑ ↓ chọn · Enter sửa · Ctrl-C chép · Esc đóng ───────────╯
 //! ```

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  RÀ SOÁT 3/40 · đã xem 2 · bỏ qua 0
-//!  3 phần chờ nghiệm thu · quá hạn · qua 2 hội nghị: giải trình
+//!  3 phần chờ xác nhận · quá hạn · qua 2 hội nghị: giải trình
 //!  NV-001 Báo cáo tiến độ hướng dẫn khai lý lịch theo Quy định 58-QĐ/TW
 //!  …
 //!  ▸ An Khánh             ● đã báo cáo        100  28/9/2023   Đã rà soát 12 hồ sơ (15-BC/ĐU)

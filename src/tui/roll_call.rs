@@ -384,8 +384,13 @@ fn draw_unit(buffer: &mut Buffer, place: Place, seat: &Seat, view: &MeetingScene
     let state = format!("{glyph} {}", state_of(&log, view));
     let number = format!("{}{:>2} ", row.sign(), seat.position);
     // A name that is too long for its column takes the room beside the state.
-    let wanted = width(&number) + width(&seat.name) + 1 + STATE_COLUMNS;
-    let state_columns = if wanted <= usize::from(row.area.width) {
+    // A state that is too long for its own takes the room behind the name.
+    let needed = width(&state).max(STATE_COLUMNS);
+    let wanted = width(&number) + width(&seat.name) + 1;
+    let fits = |state: usize| wanted + state <= usize::from(row.area.width);
+    let state_columns = if fits(needed) {
+        needed
+    } else if fits(STATE_COLUMNS) {
         STATE_COLUMNS
     } else {
         width(&state).max(10)
@@ -413,7 +418,7 @@ fn state_of(log: &Log, view: &Scene) -> String {
     let left = log.left().map(|_| words.left_mark());
     let out = log.outs().next().map(|_| words.out_mark());
     let parts = [Some(words.standing(log.standing())), late, left, out];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn draw_delegation(buffer: &mut Buffer, row: ListRow, seat: &Seat, view: &Scene) {

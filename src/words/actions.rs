@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Lang, Words};
+use crate::meeting::actions::lacks_deadline;
 use crate::meeting::actions::register::{GroupKey, Grouping, Order, Standing};
 use crate::meeting::actions::report::{RemovalRefusal, ReportRefusal};
 use crate::meeting::code::AssignmentState;
@@ -10,7 +11,6 @@ use crate::meeting::filter::Wrong;
 use crate::meeting::issues;
 use crate::meeting::review::{Reason, Step, step};
 use crate::text::dates::short_date;
-use crate::text::deadlines::is_rhythm;
 use crate::text::fold::fold;
 
 super::phrases! {
@@ -32,7 +32,7 @@ super::phrases! {
     group_overdue(n: usize) = "quá hạn {n}", "{n} overdue";
     group_meeting(day: &str, title: &str) = "{day} {title}", "{day} {title}";
     group_month(month: u32, year: i32) = "Hạn tháng {month}/{year}", "Due {month}/{year}";
-    group_no_deadline = "Chưa có hạn", "No deadline";
+    group_no_deadline = "Không có ngày hạn", "No day of a deadline";
     group_by_none = "Không nhóm", "No groups";
     group_by_meeting = "Nhóm theo hội nghị", "By meeting";
     group_by_focus = "Nhóm theo trọng tâm", "By focus area";
@@ -45,7 +45,7 @@ super::phrases! {
     order_silence = "Xếp: lâu chưa báo cáo trước", "Order: longest silence first";
     stands_overdue = "quá hạn", "overdue";
     stands_due_soon = "sắp đến hạn", "due soon";
-    stands_reported = "chờ nghiệm thu", "to be accepted";
+    stands_reported = "chờ xác nhận", "to be accepted";
     stands_open = "chưa xong", "open";
     stands_done = "đã đóng", "closed";
     column_meeting = "Hội nghị", "Meeting";
@@ -86,7 +86,7 @@ super::phrases! {
     review_over(seen: usize) = "Hết lượt: đã xem {seen} nhiệm vụ. Ctrl-N: lượt mới.", "The round is over: {seen} seen. Ctrl-N begins a new one.";
     review_over_but(seen: usize, left: usize) = "Hết lượt: đã xem {seen}, bỏ qua {left} (chưa coi là đã rà soát). Enter: xem lại những việc bỏ qua. Ctrl-N: lượt mới.", "The round is over: {seen} seen, {left} skipped, which are not reviewed. Enter: look at those. Ctrl-N: a new round.";
     review_well = "không còn gì cần xem", "nothing left to look at";
-    reason_to_accept(n: usize) = "{n} phần chờ nghiệm thu", "{n} parts to be accepted";
+    reason_to_accept(n: usize) = "{n} phần chờ xác nhận", "{n} parts to be accepted";
     reason_silent(days: i64) = "{days} ngày chưa báo cáo", "no word for {days} days";
     reason_no_deadline = "chưa có hạn", "no deadline";
     reason_no_deliverable = "chưa ghi sản phẩm", "no deliverable";
@@ -128,16 +128,16 @@ super::phrases! {
     told_filter_saved(name: &str) = "Lưu bộ lọc {name}", "Saved the filter {name}";
     told_filter_forgotten(name: &str) = "Bỏ bộ lọc {name}", "Forgot the filter {name}";
     told_handed_over(from: &str, to: &str) = "Chuyển phần việc của {from} cho {to}", "Handed over from {from} to {to}";
-    why_not_reported(unit: &str) = "{unit} chưa báo cáo nên chưa nghiệm thu được: bấm 3 trước, rồi 4.", "{unit} has not reported, so there is nothing to accept: 3 first, then 4.";
+    why_not_reported(unit: &str) = "{unit} chưa báo cáo nên chưa xác nhận hoàn thành được: bấm 3 trước, rồi 4.", "{unit} has not reported, so there is nothing to accept: 3 first, then 4.";
     why_so_already(unit: &str) = "{unit}: đã ghi như vậy rồi.", "{unit} stands so already.";
-    why_accepted(unit: &str) = "{unit}: đã nghiệm thu; mở lại bằng Ctrl-R.", "{unit} was accepted; Ctrl-R opens it again.";
-    why_accepted_on(unit: &str, day: &str) = "{unit}: đã nghiệm thu, xong {day}; mở lại bằng Ctrl-R.", "{unit} was accepted, done {day}; Ctrl-R opens it again.";
+    why_accepted(unit: &str) = "{unit}: đã xác nhận hoàn thành; mở lại bằng Ctrl-R.", "{unit} was accepted; Ctrl-R opens it again.";
+    why_accepted_on(unit: &str, day: &str) = "{unit}: đã xác nhận hoàn thành, xong {day}; mở lại bằng Ctrl-R.", "{unit} was accepted, done {day}; Ctrl-R opens it again.";
     why_none_changes = "Các phần đã chọn không có gì để ghi như vậy.", "Nothing selected can be marked so.";
-    why_nobody_found(typed: &str) = "Không có đơn vị nào khớp «{typed}»; Esc: thôi tìm.", "No unit answers «{typed}»; Esc gives up.";
+    why_nobody_found(typed: &str) = "Không có đơn vị nào khớp «{typed}»; Esc: hủy tìm.", "No unit answers «{typed}»; Esc gives up.";
     why_percent_state(percent: i64, state: &str) = "{percent}% không hợp với «{state}»: hoàn thành là 100, chưa thực hiện là 0.", "{percent}% does not fit «{state}»: done is 100, not started is 0.";
     told_selected_of(n: usize, total: usize) = "đã chọn {n} trong {total} phần còn mở", "{n} of {total} open parts selected";
     why_handed_over(unit: &str) = "Phần việc của {unit} đã chuyển cho đơn vị khác; ghi vào phần của đơn vị ấy.", "The part of {unit} was handed over; mark the part of the unit that took it.";
-    why_none_reported = "Chưa phần việc nào được báo cáo nên chưa nghiệm thu được: bấm 3 trước, rồi 4.", "Nothing was reported, so there is nothing to accept: 3 first, then 4.";
+    why_none_reported = "Chưa phần việc nào được báo cáo nên chưa xác nhận hoàn thành được: bấm 3 trước, rồi 4.", "Nothing was reported, so there is nothing to accept: 3 first, then 4.";
     why_before_first(day: &str, first: &str) = "{day} không sau hạn đầu {first}; hạn đầu giữ nguyên, chỉ gia hạn về sau.", "{day} is not after the first deadline {first}, which stands; it can only be extended.";
     why_reported_on(code: &str, n: usize) = "{code} đã có báo cáo của {n} đơn vị nên không xóa; hủy từng phần việc bằng 7.", "{n} units have reported on {code}, so it stays; cancel its parts with 7.";
     why_extended_before(code: &str) = "{code} đã được gia hạn nên không xóa; hủy từng phần việc bằng 7.", "{code} was extended, so it stays; cancel its parts with 7.";
@@ -268,7 +268,7 @@ impl Words {
         match (day, said) {
             (Some(day), Some(said)) => Some(self.due_said(&short_date(day), said)),
             (Some(day), None) => Some(short_date(day)),
-            (None, Some(said)) if is_rhythm(said) => Some(said.to_owned()),
+            (None, Some(said)) if !lacks_deadline(day, Some(said)) => Some(said.to_owned()),
             (None, Some(said)) => Some(self.due_without_day(said)),
             (None, None) => None,
         }

@@ -53,7 +53,7 @@ super::phrases! {
     do_mark_out = "Vắng một mục", "Out for an item";
     do_report = "Đọc cho chủ trì", "Read to the chair";
     do_copy = "Chép", "Copy";
-    do_turnout = "Dự họp cả năm", "Turnout of the year";
+    do_turnout = "Theo dõi dự họp năm", "Turnout of the year";
     do_leave_turnout = "Về điểm danh", "Back to the roll call";
     do_export_turnout = "Xuất bảng…", "Export the table…";
     do_add_delegation = "Thêm đại biểu khác", "Add a delegation";
@@ -62,7 +62,8 @@ super::phrases! {
     do_mark_clear = "Xóa", "Clear";
     do_mark_remove = "Xóa điểm danh, bỏ đại biểu khác", "Clear, remove a delegation";
     do_mark_rest = "Còn lại có mặt", "Rest present";
-    do_mark_rest_secretary = "Còn lại: Bí thư", "Rest: Secretary";
+    do_mark_rest_secretary = "Còn lại: Bí thư", "Rest: Secr.";
+    do_fill_names = "Lấy họ tên từ danh sách (F10)", "Take the names from the roster (F10)";
     do_others = "Đại biểu khác", "Other delegates";
     do_seat_details = "Họ tên, chi tiết", "Names, details";
     do_leave_search = "Bỏ tìm", "Leave search";
@@ -102,7 +103,7 @@ super::phrases! {
     do_raise = "Lên trước", "Earlier";
     do_lower = "Ra sau", "Later";
     do_other_floor = "Chờ/mời", "Queue/floor";
-    do_interject = "Chen ngang", "Interject";
+    do_interject = "Phát biểu xen", "Interject";
     do_withdraw = "Rút tên", "Withdraw";
     do_read_on = "Sang bế mạc", "On to closing";
     do_end_floor = "Hết lượt", "End turn";
@@ -152,7 +153,7 @@ super::phrases! {
 
 
     do_mend = "Sửa", "Mend";
-    do_other_side = "Sang khung kia", "Other side";
+    do_other_side = "Chuyển khung", "Other side";
     do_finalise = "Đánh dấu đã ký, bỏ dấu ký", "Mark as signed, unmark";
 
     do_edit_unit = "Sửa đơn vị", "Edit unit";
@@ -175,6 +176,6 @@ super::phrases! {
     do_previous_field = "Ô trước", "Field before";
     do_submit = "Ô sau hoặc ghi", "Next field or save";
     do_save_form = "Ghi", "Save";
-    do_cancel = "Thôi", "Cancel";
+    do_cancel = "Hủy", "Cancel";
     do_pick = "Chọn", "Pick";
 }

@@ -17,7 +17,7 @@ super::phrases! {
     map_others_row(n: usize) = "Ngoài DS ({n})", "Off roster ({n})";
     map_others_column = "Khác", "Other";
     map_retired = "thôi", "ended";
-    map_others_told = "các trọng tâm không còn áp dụng, không còn nợ việc", "areas no longer in force that owe nothing";
+    map_others_told = "các trọng tâm không còn áp dụng, không còn việc chưa hoàn thành", "areas no longer in force that owe nothing";
     map_all_units = "tất cả đơn vị", "all units";
     map_all_areas = "tất cả trọng tâm", "all areas";
     map_retired_told(day: &str) = "thôi áp dụng sau {day}", "ended on {day}";
@@ -49,9 +49,9 @@ super::phrases! {
     area_since(day: &str) = "từ {day}", "since {day}";
     area_span(from: &str, to: &str) = "{from} – {to}", "{from} – {to}";
     form_new_area = "TRỌNG TÂM MỚI", "NEW FOCUS AREA";
-    form_revise_area(n: i64) = "TT{n}: SỐ VÀ NỘI DUNG TỪ MỘT NGÀY", "FA{n}: NUMBER AND TEXT FROM A DAY";
-    form_retire_area(n: i64) = "TT{n}: NGÀY CUỐI (để trống: còn áp dụng)", "FA{n}: LAST DAY (empty: still in force)";
-    form_correct_area(n: i64) = "TT{n}: SỬA CÂU CHỮ", "FA{n}: CORRECT THE WORDING";
+    form_revise_area(n: i64) = "ND{n}: SỐ VÀ NỘI DUNG TỪ MỘT NGÀY", "FA{n}: NUMBER AND TEXT FROM A DAY";
+    form_retire_area(n: i64) = "ND{n}: NGÀY CUỐI (để trống: còn áp dụng)", "FA{n}: LAST DAY (empty: still in force)";
+    form_correct_area(n: i64) = "ND{n}: SỬA CÂU CHỮ", "FA{n}: CORRECT THE WORDING";
     field_area_number = "Số", "Number";
     field_area_short = "Tên gọn", "Short name (Vietnamese)";
     field_area_short_en = "Tên gọn tiếng Anh (trống: như trên)", "Short name (empty: the same)";
@@ -60,12 +60,12 @@ super::phrases! {
     field_area_from = "Áp dụng từ ngày", "In force from";
     field_area_last = "Đến hết ngày", "Last day";
 
-    told_area_added(n: i64) = "Thêm trọng tâm TT{n}", "Added FA{n}";
-    told_area_renumbered(old: i64, new: i64, day: &str) = "TT{old} thành TT{new} từ {day}", "FA{old} becomes FA{new} from {day}";
-    told_area_revised(n: i64, day: &str) = "Nội dung mới của TT{n} từ {day}", "FA{n} has another text from {day}";
-    told_area_retired(n: i64, day: &str) = "TT{n} áp dụng đến hết {day}", "FA{n} is in force until {day}";
-    told_area_goes_on(n: i64) = "TT{n} còn áp dụng", "FA{n} stays in force";
-    told_area_corrected(n: i64) = "Sửa câu chữ TT{n}", "Corrected the wording of FA{n}";
+    told_area_added(n: i64) = "Thêm trọng tâm ND{n}", "Added FA{n}";
+    told_area_renumbered(old: i64, new: i64, day: &str) = "ND{old} thành ND{new} từ {day}", "FA{old} becomes FA{new} from {day}";
+    told_area_revised(n: i64, day: &str) = "Nội dung mới của ND{n} từ {day}", "FA{n} has another text from {day}";
+    told_area_retired(n: i64, day: &str) = "ND{n} áp dụng đến hết {day}", "FA{n} is in force until {day}";
+    told_area_goes_on(n: i64) = "ND{n} còn áp dụng", "FA{n} stays in force";
+    told_area_corrected(n: i64) = "Sửa câu chữ ND{n}", "Corrected the wording of FA{n}";
     why_area_number(typed: &str) = "«{typed}» không phải số trọng tâm: từ 1 đến 99.", "«{typed}» is no number of an area: 1 to 99.";
     why_area_taken(n: i64, day: &str, name: &str) = "Số {n} vào {day} đã là «{name}»; thôi áp dụng hoặc đổi số ấy trước.", "Number {n} is «{name}» on {day}; end or renumber that one first.";
     why_area_before(day: &str) = "Trọng tâm này áp dụng từ {day}; chọn ngày không sớm hơn.", "This area began on {day}; choose a day not before that.";

@@ -2,7 +2,7 @@
 
 super::phrases! {
     handover_title(day: &str) = "BÀN GIAO PHẦN VIỆC CỦA ĐƠN VỊ KẾT THÚC TRƯỚC {day}", "HAND OVER WHAT UNITS THAT ENDED BEFORE {day} OWE";
-    handover_foot = "1 2 chọn nơi nhận · Tab từng phần việc · Enter bàn giao · Esc thôi", "1 2 choose · Tab part by part · Enter hands over · Esc leaves it";
+    handover_foot = "1 2 chọn nơi nhận · Tab từng phần việc · Enter bàn giao · Esc hủy", "1 2 choose · Tab part by part · Enter hands over · Esc leaves it";
     handover_from = "Đơn vị cũ", "Ended unit";
     handover_to = "Đơn vị nhận", "Goes to";
     handover_parts = "Phần việc", "Parts";
@@ -25,7 +25,7 @@ super::phrases! {
     why_nobody_takes = "Không đơn vị nào có đơn vị kế thừa: không bàn giao được gì.", "Nobody followed these units: there is nothing to be handed over.";
     why_choose_heir(unit: &str, heirs: &str) = "{unit} chia về {heirs}: bấm số để chọn nơi nhận.", "{unit} was split into {heirs}: press a number.";
     why_no_such_heir = "Dòng này không có nơi nhận ấy để chọn.", "This line has no such unit to choose.";
-    why_settled(unit: &str) = "Phần việc của {unit} không còn nợ gì để chuyển.", "The part of {unit} owes nothing any more.";
+    why_settled(unit: &str) = "Phần việc của {unit} không còn việc chưa hoàn thành để chuyển.", "The part of {unit} owes nothing any more.";
     why_own_part(unit: &str) = "Phần việc này đã là của {unit}.", "This part is {unit}'s already.";
 
     do_hand_over = "Bàn giao của đơn vị đã kết thúc…", "Hand over from ended units…";

@@ -21,7 +21,9 @@ super::phrases! {
     issue_tally_waiting(waiting: usize) = "chỉ {waiting} đang chờ", "only {waiting} waiting";
     issues_none_here = "Không có vướng mắc nào như vậy. Esc: bỏ lọc; Ctrl-A: đang chờ, tất cả.", "No such issue. Esc drops the filter; Ctrl-A: waiting, all.";
     column_waiting = "Chờ", "Waiting";
-    column_raisers = "ĐV×HN", "U×M";
+    raisers(units: usize, meetings: usize) = "{units} ĐV, {meetings} HN", "{units} U, {meetings} M";
+    raisers_once(units: usize) = "{units} ĐV", "{units} U";
+    column_raisers = "Nêu bởi", "Raised";
     column_raised_by = "Nêu bởi", "Raised by";
     column_since = "Từ ngày", "Since";
     column_competent = "Cơ quan giải quyết", "Competent body";
@@ -89,6 +91,15 @@ super::phrases! {
 }
 
 impl Words {
+    /// Returns how many units raised an issue, and at how many meetings where they are several.
+    pub(crate) fn raised_in(self, units: usize, meetings: usize) -> String {
+        if meetings > 1 {
+            self.raisers(units, meetings)
+        } else {
+            self.raisers_once(units)
+        }
+    }
+
     /// Returns the sentence of a refusal of the issue log.
     pub(crate) fn issue_refusal(self, refusal: IssueRefusal) -> String {
         match refusal {

@@ -29,7 +29,7 @@ super::phrases! {
     find_in_roll = "Tìm: ", "Find: ";
     roll_hint = "gõ chữ để tìm: lt, hbp, linh t…; số thứ tự: .14", "type letters to find: lt, hbp, linh t…; a number: .14";
     roll_hint_done = "đã điểm danh đủ: Ctrl-B đọc cho chủ trì; Enter xem và sửa từng đơn vị", "all marked: Ctrl-B reads it to the chair; Enter shows and corrects a unit";
-    late_mark = "muộn", "late";
+    late_mark = "đến muộn", "late";
     left_mark = "về sớm", "left";
     out_mark = "vắng mục", "out";
     people(n: i64) = "{n} đồng chí", "{n} people";
@@ -60,7 +60,7 @@ super::phrases! {
     turnout_formula = "tỷ lệ = có mặt / (HN − CĐD)  VCP, VKP vắng có, không phép  CĐD chưa điểm danh", "share = present / (mtgs − none)  Exc, Abs excused, absent  none: not marked";
 
     import_title(file: &str) = "NHẬP DANH SÁCH · {file}", "IMPORT · {file}";
-    import_foot = "Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì", "Enter writes · Space: take as new · Esc cancels, nothing written";
+    import_foot = "Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc hủy, không ghi gì", "Enter writes · Space: take as new · Esc cancels, nothing written";
     import_tally(new: usize, changed: usize, same: usize, left_out: usize) = "{new} mới · {changed} đổi · {same} như cũ · {left_out} bỏ qua", "{new} new · {changed} changed · {same} the same · {left_out} left out";
     import_formulas(n: usize) = "{n} ô là công thức: lấy giá trị đã tính", "{n} formulas: their values are taken";
     import_new = "mới", "new";
@@ -80,7 +80,7 @@ super::phrases! {
     more_on_card = "… Ctrl-D xem đủ", "… Ctrl-D shows all";
     guest = "khách", "guest";
     guest_named(name: &str) = "Khách: {name}", "Guest: {name}";
-    has_spoken(time: &str) = "đã nói {time}", "spoke {time}";
+    has_spoken(time: &str) = "đã phát biểu {time}", "spoke {time}";
     not_spoken = "chưa phát biểu", "not spoken";
     waits_since(time: &str) = "chờ từ {time}", "waiting since {time}";
     floor_foot = "gõ chữ, số thứ tự hoặc tên khách · F7 F8 đổi chỗ trong hàng", "letters, a number or a guest\'s name · F7 F8 move in the queue";
@@ -90,7 +90,7 @@ super::phrases! {
     read_back_foot = "↑ ↓ chọn · Enter sửa tại chỗ · Ctrl-C chép · Esc đóng", "↑ ↓ select · Enter corrects · Ctrl-C copies · Esc closes";
     read_back_none = "Chưa có kết luận hay nhiệm vụ nào.", "No conclusions or actions yet.";
     open_issues_title = "ĐỌC LẠI: VƯỚNG MẮC CHƯA TRẢ LỜI", "READ BACK: ISSUES NOT ANSWERED";
-    open_issues_foot = "Enter trả lời · Tab sang bế mạc · Ctrl-C chép · Esc thôi", "Enter answers · Tab on to closing · Ctrl-C copies · Esc cancels";
+    open_issues_foot = "Enter trả lời · Tab sang bế mạc · Ctrl-C chép · Esc hủy", "Enter answers · Tab on to closing · Ctrl-C copies · Esc cancels";
     open_issues_none = "Không còn vướng mắc nào. Tab: sang bế mạc.", "Nothing is left open. Tab: on to closing.";
     conclusion_number(n: usize) = "KẾT LUẬN {n}", "CONCLUSION {n}";
     due(day: &str) = "hạn {day}", "due {day}";
@@ -119,17 +119,17 @@ super::phrases! {
     overdue_actions(n: usize) = "{n} nhiệm vụ quá hạn", "overdue actions: {n}";
     open_actions(n: usize) = "{n} nhiệm vụ chưa xong", "open actions: {n}";
     unanswered_issues(n: usize) = "{n} vướng mắc chưa trả lời", "unanswered issues: {n}";
-    nothing_owed = "không nợ việc nào", "owes nothing";
+    nothing_owed = "không có nhiệm vụ chưa hoàn thành", "owes nothing";
     behind(time: &str) = "chậm {time}", "{time} behind";
     ahead(time: &str) = "sớm {time}", "{time} ahead";
     on_time = "đúng giờ", "on time";
-    ends_at(time: &str) = "xong {time}", "→ {time}";
+    ends_at(time: &str) = "dự kiến kết thúc {time}", "→ {time}";
     closed_at(time: &str) = "bế mạc {time}", "closed {time}";
     starts_at(time: &str) = "bắt đầu {time}", "starts {time}";
     stream_empty = "Ctrl-N bắt đầu mục đầu tiên; gõ rồi Enter để ghi.", "Ctrl-N starts the first item; type, then Enter writes.";
     editing = "đang sửa", "editing";
     everybody(n: usize) = "tất cả {n} đơn vị", "all {n} units";
-    focus_short(n: i64) = "TT{n}", "FA{n}";
+    focus_short(n: i64) = "ND{n}", "FA{n}";
     signs_hint = "+kết quả !vướng mắc *kinh nghiệm ?kiến nghị :đáp =kết luận >nhiệm vụ @ # ^", "+result !difficulty *experience ?proposal :answer =conclusion >action @ # ^";
     signs_hint_more = "  (@ đơn vị  # trọng tâm  ^ hạn)", "  (@ unit  # focus area  ^ deadline)";
     duration_total = "Toàn hội nghị", "Whole meeting";
@@ -139,7 +139,7 @@ super::phrases! {
     actions_none_here = "Không có nhiệm vụ nào ở đây. Esc xem tất cả.", "No actions here. Esc shows all.";
     column_code = "Mã", "Code";
     column_text = "Nội dung", "What";
-    column_focus = "TT", "FA";
+    column_focus = "ND", "FA";
     column_unit = "Đơn vị", "Unit";
     column_deadline = "Hạn", "Deadline";
     column_state = "Tình trạng", "State";
@@ -165,7 +165,7 @@ super::phrases! {
     gaps_signed = "Đã ký: sai thì đính chính (Ctrl-K).", "Signed: what is wrong is corrected (Ctrl-K).";
     wrong_title(n: usize) = "PHẢI SỬA {n}", "{n} TO CORRECT";
     preview_title = "XEM TRƯỚC", "PREVIEW";
-    gap_not_closed = "Hội nghị chưa bế mạc", "The meeting is not closed";
+    remark_not_closed = "Hội nghị chưa bế mạc", "The meeting is not closed";
     gap_venue = "Địa điểm", "Venue";
     gap_content = "Nội dung hội nghị", "Content";
     gap_chair = "Chủ trì: họ tên", "Chair: name";
@@ -178,8 +178,9 @@ super::phrases! {
     gap_name(unit: &str) = "Họ tên: {unit}", "Name: {unit}";
     gap_office(unit: &str) = "Chức vụ: {unit}", "Office: {unit}";
     gap_whom(unit: &str) = "Dự thay ai: {unit}", "For whom: {unit}";
-    gap_unread(text: &str) = "Chưa hiểu: {text}", "Not understood: {text}";
+    remark_unread(text: &str) = "Chưa hiểu: {text}", "Not understood: {text}";
     gap_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "units not marked: {n}";
+    remark_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "units not marked: {n}";
     gap_rank(unit: &str) = "Ai dự: {unit}", "Who came: {unit}";
     gap_reason(unit: &str) = "Lý do vắng: {unit}", "Reason of absence: {unit}";
     gap_uncounted(name: &str) = "Số người: {name}", "Count: {name}";
@@ -269,11 +270,11 @@ super::phrases! {
     field_allowed_by = "Ai cho phép", "Allowed by";
     field_deliverable = "Sản phẩm", "Deliverable";
     field_file = "Tệp", "File";
-    form_foot = "Enter: ô sau, ô cuối là ghi · Ctrl-S: ghi · Esc: thôi", "Enter: next field, saves on the last · Ctrl-S: save · Esc: cancel";
+    form_foot = "Enter: ô sau, ô cuối là ghi · Ctrl-S: ghi · Esc: hủy", "Enter: next field, saves on the last · Ctrl-S: save · Esc: cancel";
 
     choose_command = "MỌI LỆNH", "ALL COMMANDS";
     choose_queue = "ĐĂNG KÝ PHÁT BIỂU", "ASK FOR THE FLOOR";
-    share_left(units: usize, time: &str) = "còn {units} đơn vị → {time}", "{units} left → {time} each";
+    share_left(time: &str) = "mỗi đơn vị {time}", "each has {time}";
     choose_floor = "MỜI PHÁT BIỂU", "GIVE THE FLOOR";
     choose_hasty = "MỤC VỪA MỚI BẮT ĐẦU: SANG MỤC TIẾP?", "THE ITEM HAS ONLY JUST BEGUN: GO ON?";
     option_stay(item: &str) = "Không, vẫn ở «{item}»", "No, stay with «{item}»";
@@ -342,8 +343,8 @@ super::phrases! {
     option_no = "Không", "No";
     roster_until(day: &str) = "đến {day}", "until {day}";
     roster_current = "đang dùng", "in use";
-    choice_foot_numbered = "số chọn ngay · ↑ ↓ Enter chọn · Esc thôi", "a digit picks at once · ↑ ↓ Enter picks · Esc cancels";
-    choice_foot = "gõ để lọc · Enter chọn · Esc thôi", "type to filter · Enter picks · Esc cancels";
+    choice_foot_numbered = "số chọn ngay · ↑ ↓ Enter chọn · Esc hủy", "a digit picks at once · ↑ ↓ Enter picks · Esc cancels";
+    choice_foot = "gõ để lọc · Enter chọn · Esc hủy", "type to filter · Enter picks · Esc cancels";
 
     help_title = "TRỢ GIÚP", "HELP";
     help_foot = "← → sổ tay · ↑ ↓ PgUp PgDn cuộn · Esc đóng", "← → handbook · ↑ ↓ PgUp PgDn scroll · Esc closes";

@@ -4,14 +4,14 @@ use super::Words;
 use crate::meeting::look_back::{Outstanding, Sum};
 
 super::phrases! {
-    owes_parts(open: usize, overdue: usize, reported: usize, issues: usize) = "Cả sổ còn: {open} phần việc ({overdue} quá hạn, {reported} chờ nghiệm thu); {issues} vướng mắc", "Still open: {open} parts ({overdue} overdue, {reported} to be accepted); {issues} issues";
+    owes_parts(open: usize, overdue: usize, reported: usize, issues: usize) = "Cả sổ còn: {open} phần việc ({overdue} quá hạn, {reported} chờ xác nhận); {issues} vướng mắc", "Still open: {open} parts ({overdue} overdue, {reported} to be accepted); {issues} issues";
     owes_left(n: usize) = "! {n} phần việc của đơn vị đã kết thúc. Ctrl-G bàn giao.", "! {n} parts are of units that have ended. Ctrl-G hands them over.";
     plan_looks_back = "Chương trình có mục «Kiểm điểm việc thực hiện kết luận kỳ trước».", "The agenda has an item that reviews them: «Kiểm điểm …».";
 
     look_back_title = "KIỂM ĐIỂM VIỆC THỰC HIỆN KẾT LUẬN KỲ TRƯỚC", "REVIEW OF THE LAST CONCLUSIONS";
     look_back_since(title: &str, day: &str) = "{title} · từ {day}", "{title} · since {day}";
     look_back_foot = "Enter từng đơn vị · Ctrl-S tóm tắt vào dòng ghi · Ctrl-C chép · Esc", "Enter unit by unit · Ctrl-S sums up in the line · Ctrl-C copies · Esc";
-    look_back_parts_foot = "gõ tên · 2 đang làm 3 đã báo cáo 4 hoàn thành · Tab còn nợ · Esc", "type a name · 2 in progress 3 reported 4 done · Tab next owed · Esc";
+    look_back_parts_foot = "gõ tên · 2 đang làm 3 đã báo cáo 4 hoàn thành · Tab chưa xong · Esc", "type a name · 2 in progress 3 reported 4 done · Tab next owed · Esc";
     look_back_none = "Không còn gì của các kỳ trước phải kiểm điểm.", "Nothing of earlier meetings is left to be reviewed.";
     look_back_beyond(n: usize) = "… và {n} nhiệm vụ còn mở nữa: xem F6", "… and {n} more open actions: see F6";
     look_back_more = "… Ctrl-C chép đủ, Enter xem từng đơn vị", "… Ctrl-C copies all of it, Enter shows the units";
@@ -22,16 +22,16 @@ super::phrases! {
     look_back_due(day: &str) = "hạn {day}", "due {day}";
     look_back_late(day: &str, days: i64) = "hạn {day}, QUÁ HẠN {days} ngày", "due {day}, {days} days OVERDUE";
     look_back_no_deadline = "chưa có hạn", "no deadline";
-    look_back_waiting(n: usize, names: &str) = "Chờ nghiệm thu {n}: {names}", "To be accepted {n}: {names}";
+    look_back_waiting(n: usize, names: &str) = "Chờ xác nhận {n}: {names}", "To be accepted {n}: {names}";
     look_back_owing(n: usize, names: &str) = "Chưa báo cáo {n}: {names}", "Not reported {n}: {names}";
-    look_back_note(actions: usize, done: usize, total: usize, overdue: usize, reported: usize) = "Kiểm điểm {actions} nhiệm vụ của các kỳ trước: hoàn thành {done}/{total} phần việc; quá hạn {overdue}; chờ nghiệm thu {reported}", "Reviewed {actions} actions of earlier meetings: {done}/{total} parts done; {overdue} overdue; {reported} to be accepted";
+    look_back_note(actions: usize, done: usize, total: usize, overdue: usize, reported: usize) = "Kiểm điểm {actions} nhiệm vụ của các kỳ trước: hoàn thành {done}/{total} phần việc; quá hạn {overdue}; chờ xác nhận {reported}", "Reviewed {actions} actions of earlier meetings: {done}/{total} parts done; {overdue} overdue; {reported} to be accepted";
     look_back_begun(label: &str) = "{label} · Ctrl-B đọc", "{label} · Ctrl-B reads it";
     part_of(code: &str, unit: &str) = "{code} · {unit}", "{code} · {unit}";
     help_look_back = "Khi kiểm điểm kỳ trước", "In the review of the last conclusions";
 
     do_look_back = "Kiểm điểm kết luận kỳ trước", "Review the last conclusions";
-    do_open_owing = "Đơn vị còn nợ", "Units that owe";
-    do_next_owed = "Đơn vị còn nợ kế tiếp", "Next unit that owes";
+    do_open_owing = "Đơn vị chưa hoàn thành", "Units that owe";
+    do_next_owed = "Đơn vị chưa hoàn thành kế tiếp", "Next unit that owes";
     do_note_review = "Tóm tắt", "Sum up";
 }
 

@@ -192,6 +192,7 @@ impl Words {
             ItemState::Postponed => "«",
             ItemState::Done => "✓",
             ItemState::Skipped => "–",
+            ItemState::Carried => "»",
         }
     }
 
@@ -260,6 +261,7 @@ impl Words {
                 self.why_outside_day(&short_date(day), &short_date(meeting))
             }
             MarkRefusal::TooEarly { begins } => self.why_too_early(&time(begins)),
+            MarkRefusal::LeftTooEarly { begins } => self.why_left_early(&time(begins)),
             MarkRefusal::TooLate { at, limit } => self.why_too_late(&time(at), &time(limit)),
             MarkRefusal::NotThere => self.why_not_represented(unit),
             MarkRefusal::LeftBeforeArriving { left, arrived } => {

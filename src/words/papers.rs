@@ -39,8 +39,12 @@ super::phrases! {
     told_folder_both(written: usize, same: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}; {same} tệp giữ nguyên", "Exported {written} files into {folder}; {same} stay as they are";
     told_amended(paper: &str) = "Đính chính {paper}", "Corrected: {paper}";
 
+    choose_place = "CHỮ CŨ CÓ Ở NHIỀU CHỖ: SỬA CHỖ NÀO", "THE OLD WORDS STAND IN SEVERAL PLACES: WHICH ONE";
+    option_every_place(n: usize) = "Cả {n} chỗ", "All {n} places";
+    option_place_unnamed(n: usize) = "Chỗ thứ {n}", "Place {n}";
     why_signed = "Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-P).", "Signed: correct it (F8, Ctrl-K); if not yet out, unsign it (F8, Ctrl-P).";
-    why_signed_otherwise(paper: &str) = "Lời văn khác bản chính thức đã xuất ({paper}): lập đính chính (F8, Ctrl-K).", "The words are not those of the final version ({paper}): correct it (F8, Ctrl-K).";
+    why_signed_otherwise(paper: &str, day: &str) = "{paper} đã ký và xuất ngày {day} bằng chương trình cũ, lời văn khác bản này: xuất .txt hoặc .md để lấy đúng lời đã ký.", "{paper}: signed and exported on {day} by an older program, in other words than these: export .txt or .md for the words that were signed.";
+    why_signed_otherwise_in(paper: &str, day: &str, file: &str) = "{paper} đã ký và xuất ngày {day} bằng chương trình cũ, lời văn khác bản này: giữ tệp {file}, hoặc xuất .txt, .md để lấy đúng lời đã ký.", "{paper}: signed and exported on {day} by an older program, in other words than these: keep {file}, or export .txt, .md for the words that were signed.";
     why_blanks(papers: &str) = "Bản ký còn chỗ trống ({papers}): xem F8; vẫn xuất thì thêm --force.", "What is to be signed has blanks ({papers}): see F8, or add --force.";
     told_left(done: &str, left: &str) = "{done}; để lại: {left}.", "{done}; left out: {left}.";
     left_signed(paper: &str) = "{paper} (khác bản đã ký)", "{paper} (not as it was signed)";
@@ -95,6 +99,11 @@ impl Words {
             (written, 0) => self.told_folder_written(written, folder),
             (written, same) => self.told_folder_both(written, same, folder),
         }
+    }
+
+    /// Returns a place where words stand, as a choice offers it.
+    pub(crate) fn option_place(self, number: usize, place: Option<&str>) -> String {
+        place.map_or_else(|| self.option_place_unnamed(number), str::to_owned)
     }
 
     /// Returns why a file that is there is left alone.

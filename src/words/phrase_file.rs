@@ -2,6 +2,8 @@
 
 super::phrases! {
     phrase_mistake(line: usize, column: usize, why: &str) = "Dòng {line}, cột {column}: {why}", "Line {line}, column {column}: {why}";
+    phrase_retired(line: usize, section: &str, name: &str) = "Dòng {line}: [{section}] {name} không còn dùng ở văn bản nào.", "Line {line}: no paper says [{section}] {name} any more.";
+    phrase_replaced(line: usize, section: &str, name: &str, instead: &str) = "Dòng {line}: [{section}] {name} không còn dùng; thay bằng {instead}.", "Line {line}: no paper says [{section}] {name} any more, but {instead}.";
     phrase_not_toml(why: &str) = "không đúng cú pháp TOML ({why}).", "this is not TOML ({why}).";
     phrase_not_quoted = "câu phải nằm trong ngoặc kép.", "the sentence must stand in quotes.";
     phrase_no_section(name: &str) = "không có phần [{name}].", "there is no section [{name}].";

@@ -10,25 +10,27 @@ super::phrases! {
     noted_title(n: usize) = "LƯU Ý {n}", "{n} TO NOTE";
     suggestions_title(n: usize) = "GỢI Ý {n}", "{n} SUGGESTED";
 
+    gap_in_places(n: usize, gap: &str) = "{gap} · {n} chỗ", "{gap} · {n} places";
+    gap_of_paper(gap: &str, paper: &str) = "{gap} ({paper})", "{gap} ({paper})";
     gap_opening_time = "Giờ khai mạc", "When it began";
     gap_closing_time = "Giờ bế mạc", "When it ended";
-    gap_closed_first = "Bế mạc trước khai mạc", "Ended before it began";
-    gap_sums(roster: usize, present: usize, absent: usize, left: usize) = "Triệu tập {roster} ≠ có mặt {present} + vắng {absent} + chưa điểm danh {left}", "Called {roster} ≠ present {present} + absent {absent} + not marked {left}";
-    gap_spoke_absent(unit: &str) = "Ghi vắng mà có ý kiến: {unit}", "Absent, but spoke: {unit}";
-    gap_item_times(item: &str) = "Giờ mục mâu thuẫn: {item}", "Times contradict: {item}";
+    remark_closed_first = "Bế mạc trước khai mạc", "Ended before it began";
+    remark_sums(roster: usize, present: usize, absent: usize, left: usize) = "Triệu tập {roster} ≠ có mặt {present} + vắng {absent} + chưa điểm danh {left}", "Called {roster} ≠ present {present} + absent {absent} + not marked {left}";
+    remark_spoke_absent(unit: &str) = "Ghi vắng mà có ý kiến: {unit}", "Absent, but spoke: {unit}";
+    remark_item_times(item: &str) = "Giờ mục mâu thuẫn: {item}", "Times contradict: {item}";
     gap_presenter(item: &str) = "Ai trình bày: {item}", "Who presents: {item}";
-    gap_focus(text: &str) = "Kết luận thiếu trọng tâm: {text}", "No focus area: {text}";
-    gap_unanswered(code: &str) = "{code} chưa trả lời", "{code} not answered";
+    remark_focus(text: &str) = "Kết luận thiếu trọng tâm: {text}", "No focus area: {text}";
+    remark_unanswered(code: &str) = "{code} chưa trả lời", "{code} not answered";
     gap_raised_by(code: &str) = "{code} ai nêu", "{code}: raised by whom";
     gap_issue_focus(code: &str) = "{code} thuộc trọng tâm nào", "{code}: focus area";
     gap_competent(code: &str) = "{code} cơ quan giải quyết", "{code}: who can settle it";
     gap_answer(code: &str) = "{code} nội dung trả lời", "{code}: the answer";
     gap_lead(code: &str) = "{code} chưa có đơn vị", "{code} has no unit";
     gap_deadline(code: &str) = "{code} chưa có hạn", "{code} has no deadline";
-    gap_product(code: &str) = "{code} chưa ghi sản phẩm", "{code} has no product";
-    gap_products(n: usize) = "{n} nhiệm vụ thiếu sản phẩm", "no product: {n} actions";
-    gap_unapproved = "Chưa ghi: biên bản đã đọc lại, thông qua thế nào", "Not said: minutes read out, approved by whom";
-    gap_set_phrase(section: &str, name: &str) = "Câu mẫu in sẵn: [{section}] {name}", "Set phrase printed: [{section}] {name}";
+    remark_product(code: &str) = "{code} chưa ghi sản phẩm", "{code} has no product";
+    remark_products(n: usize) = "{n} nhiệm vụ thiếu sản phẩm", "no product: {n} actions";
+    remark_unapproved = "Chưa ghi: biên bản đã đọc lại, thông qua thế nào", "Not said: minutes read out, approved by whom";
+    remark_set_phrase(section: &str, name: &str) = "Câu mẫu in sẵn: [{section}] {name}", "Set phrase printed: [{section}] {name}";
     where_phrase(section: &str, name: &str) = "Câu «{name}», phần [{section}] của tệp câu chữ: Ctrl-S ghi tệp ra, sửa rồi Ctrl-O đọc lại.", "The sentence «{name}», section [{section}] of the wording file: Ctrl-S writes it, change it, Ctrl-O reads it.";
     form_closing = "BIÊN BẢN ĐƯỢC THÔNG QUA THẾ NÀO?", "HOW WERE THE MINUTES APPROVED?";
     field_read_out = "Đã đọc lại", "Read out";
@@ -48,7 +50,7 @@ super::phrases! {
     gap_report_by = "Báo cáo trước ngày", "Report before";
     gap_unit = "Phiếu của đơn vị nào", "Whose slip";
     gap_register = "Việc còn mở của cả sổ", "What is open in the book";
-    gap_correction = "Nội dung đính chính (Ctrl-K)", "What is corrected (Ctrl-K)";
+    gap_correction = "Chưa có gì được đính chính (Ctrl-K)", "Nothing is corrected yet (Ctrl-K)";
     gap_typed = "Chỗ trống trong lời đã ghi: ......", "A blank in the words: ......";
 
     no_record = "Câu này là lời của mẫu, không phải của một bản ghi.", "These are words of the template; no record stands behind them.";

@@ -117,6 +117,8 @@ super::phrases! {
     told_line_moved(name: &str) = "Chuyển chỗ: {name}", "Moved: {name}";
     told_language = "Ngôn ngữ: Tiếng Việt", "Language: English";
     told_phrases_written(file: &str) = "Đã ghi câu chữ ra {file}; sửa xong, Ctrl-O đọc lại.", "The wording is in {file}; change it, then Ctrl-O reads it.";
+    wording_read_but(n: usize) = "đang dùng; {n} câu không còn dùng", "in use; {n} phrases are said no more";
+    told_phrases_read_but(n: usize) = "Đã đọc tệp câu chữ; {n} câu trong tệp không còn dùng (xem dưới).", "The wording file was read; {n} of its phrases are said no more (see below).";
     told_phrases_read = "Đã đọc tệp câu chữ; văn bản dùng câu trong tệp.", "The wording file was read; the papers have its sentences.";
     told_phrases_own = "Không có tệp câu chữ; văn bản dùng câu của chương trình.", "There is no wording file; the papers have the program's sentences.";
     told_phrases_right(file: &str) = "{file}: đúng.", "{file}: right.";

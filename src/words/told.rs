@@ -37,7 +37,7 @@ super::phrases! {
     told_no_hard_end = "Bỏ giờ phải xong", "No fixed end any more";
     told_paused(unit: &str) = "{unit} tạm ngừng, chờ ở đầu hàng", "{unit} holds, first in the queue";
     told_put_back(unit: &str) = "{unit} về hàng chờ", "{unit} is back in the queue";
-    told_interjects(unit: &str) = "{unit} chen ngang", "{unit} interjects";
+    told_interjects(unit: &str) = "{unit} phát biểu xen", "{unit} interjects";
     told_withdrawn(unit: &str) = "{unit} rút tên", "{unit} withdrew";
     told_turn_moved(unit: &str) = "Đổi chỗ trong hàng chờ: {unit}", "Moved in the queue: {unit}";
     told_silent_first = "Hàng chờ: chưa phát biểu lên trước", "Queue: not yet spoken first";
@@ -127,6 +127,7 @@ super::phrases! {
     why_clock_jumped(span: &str) = "Vừa cách quãng {span} (máy ngủ hoặc đổi giờ); mục đang chạy tính cả quãng ấy. Ctrl-O, Ctrl-D để sửa giờ.", "{span} passed at once (sleep, or the clock was set); the running item counts them. Ctrl-O, Ctrl-D corrects it.";
     why_nobody_speaks = "Chưa ai đang phát biểu.", "Nobody has the floor.";
     why_not_represented(unit: &str) = "{unit} đang không được ghi là có mặt.", "{unit} is not marked as present.";
+    why_left_early(begins: &str) = "Hội nghị {begins} mới bắt đầu nên chưa ai về sớm.", "The meeting begins at {begins}, so nobody leaves early yet.";
     why_too_early(begins: &str) = "Hội nghị {begins} mới bắt đầu nên chưa ai đến muộn.", "The meeting begins at {begins}, so nobody is late yet.";
     why_too_late(at: &str, limit: &str) = "{at} là sau {limit}: chưa đến giờ ấy, hoặc hội nghị đã bế mạc.", "{at} is after {limit}: that time has not come, or the meeting was over.";
     why_outside_day(day: &str, meeting: &str) = "Ngày {day} không phải ngày họp ({meeting}); đổi ngày họp: F2, Ctrl-D. Báo vắng trước thì được.", "{day} is not the day of the meeting ({meeting}); F2, Ctrl-D changes it. Absences may be announced before.";
@@ -160,6 +161,7 @@ super::phrases! {
     why_needs(field: &str) = "Cần có: {field}.", "Needed: {field}.";
     why_not_a_day(typed: &str) = "«{typed}» không phải ngày; viết như 30/9 hoặc 30/9/2023.", "«{typed}» is not a date; write 30/9 or 30/9/2023.";
     why_not_a_deadline(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ 20/8, cuối tháng 9, trong 10 ngày.", "The deadline «{typed}» is not understood; type 20/8, +10 or cuối tháng 9, say.";
+    why_not_a_first_deadline(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ 20/8, cuối tháng 9, hoặc giữ lời: \"{typed}\".", "The deadline «{typed}» is not understood; type 20/8, say, or keep the words: \"{typed}\".";
     why_not_in_calendar(typed: &str) = "Lịch không có ngày {typed}.", "No calendar has {typed}.";
     why_not_a_time(typed: &str) = "«{typed}» không phải giờ; viết như 8:00.", "«{typed}» is not a time; write 8:00.";
     why_not_a_number(typed: &str) = "«{typed}» không phải số.", "«{typed}» is not a number.";
@@ -168,17 +170,20 @@ super::phrases! {
     why_no_actions_here = "Ô này không có nhiệm vụ.", "This cell has no actions.";
     why_nothing_here = "Không có gì ở đây.", "There is nothing here.";
     why_gone = "Dữ liệu này không còn trong sổ, có thể vừa bị xóa.", "This is no longer in the book; it may just have been deleted.";
+    why_tone_or_mark(letter: char, digit: char) = "Tên không có «{letter}». Muốn điểm danh thì gõ {digit} lần nữa.", "No name has «{letter}». Type {digit} again to mark.";
     why_form_changed = "Đã gõ mà chưa ghi: Ctrl-S ghi, Esc lần nữa bỏ phần đã gõ.", "Not saved yet: Ctrl-S saves, Esc again drops what was typed.";
     why_record_gone = "Dữ liệu này không còn trong sổ, có thể vừa bị xóa; phần đã gõ vẫn còn.", "This is no longer in the book, perhaps just deleted; what you typed stays.";
     why_meeting_gone = "Hội nghị đang mở không còn trong sổ, có thể vừa bị xóa.", "The open meeting is no longer in the book; it may just have been deleted.";
     problem_unknown_unit(typed: &str) = "không có đơn vị «{typed}»", "no unit «{typed}»";
     problem_ambiguous(typed: &str, units: &str) = "«{typed}»: {units}?", "«{typed}»: {units}?";
     problem_unknown_focus(typed: &str) = "không có trọng tâm #{typed}", "no focus area #{typed}";
-    problem_not_a_date(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ ^20/8", "The deadline «{typed}» is not understood; type ^20/8, say";
+    problem_not_a_date(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ ^20/8, hoặc giữ lời: ^\"…\"", "The deadline «{typed}» is not understood; type ^20/8, or keep the words: ^\"…\"";
     problem_not_in_calendar(typed: &str) = "lịch không có ngày {typed}", "no calendar has {typed}";
     problem_too_many_signs(most: usize) = "quá {most} dấu @ # ^ trong một dòng; phần sau để nguyên là chữ", "more than {most} of the signs @ # ^ in one line; what stands behind stays text";
     problem_before_meeting(day: &str) = "hạn {day} trước ngày họp", "{day} is before the meeting";
     problem_second_issue(first: &str, second: &str) = "một dòng chỉ gắn một vướng mắc: {first}; {second} để nguyên là chữ", "a line is for one issue: {first}; {second} stays text";
+    problem_unknown_action(code: &str) = "không có nhiệm vụ {code}, để nguyên là chữ", "there is no action {code}; it stays text";
+    names_action(code: &str, text: &str) = "về {code} «{text}»", "about {code} «{text}»";
     problem_unknown_issue(code: &str) = "không có vướng mắc {code}", "there is no issue {code}";
     remark_twice(unit: &str) = "{unit} ghi hai lần, tính một", "{unit} twice, counted once";
     remark_moved(typed: &str, day: &str) = "{typed} là ngày nghỉ → {day}", "{typed} is a day off → {day}";

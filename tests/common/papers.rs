@@ -125,7 +125,6 @@ impl Scene {
         meeting.recorder_office = text("chuyên viên Ban Tổ chức Thành ủy");
         meeting.documents = text("Báo cáo kết quả 06 tháng đầu năm 2023");
         meeting.recorded = Some(false);
-        meeting.pages = Some(4);
         meeting.copies = Some(2);
     }
 

@@ -93,10 +93,17 @@ impl Stage {
 
     /// A program that begins at a time.
     pub fn at(store: Store, size: (u16, u16), lang: Lang, now: Instant) -> Self {
+        Self::after(store, size, (lang, now), Vec::new())
+    }
+
+    /// A program that begins where these desks have left their places.
+    pub fn after(store: Store, size: (u16, u16), begins: (Lang, Instant), left: Vec<i64>) -> Self {
+        let (lang, now) = begins;
         let clock = StandingClock(Rc::new(Cell::new(now)));
         let setup = Setup {
             lang: Some(lang),
             is_flagged: true,
+            left,
             ..Setup::default()
         };
         let mut app = Window::new(App::new(store, Box::new(clock.clone()), setup, KEYMAP).unwrap());

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::effect::{Effect, done};
-use crate::app::fields;
+use crate::app::fields::{self, Said};
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal, Typed};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
@@ -250,6 +250,9 @@ pub(crate) fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusa
 
 const DEADLINE: Field<Due> = Field::new("deadline", Words::field_new_deadline, fields::due);
 
+const FIRST_DEADLINE: Field<Said> =
+    Field::new("deadline", Words::field_deadline, fields::said_deadline);
+
 const REASON: Field<String> = Field::new("reason", Words::field_reason, fields::needed);
 
 const ALLOWED_BY: Field<Option<String>> =
@@ -260,10 +263,13 @@ fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
     let (code, words) = (code_of(id, view), view.words);
     if card(id, view).is_some_and(is_first) {
         return FormSpec::new(words.form_deadline(&code), words)
-            .labelled(&DEADLINE, words.field_deadline(), "")
+            .field(&FIRST_DEADLINE, "")
             .then(move |filled, view| {
                 let card = filled.found(card(id, view))?;
-                let due = filled.read(&DEADLINE)?;
+                let due = match filled.read(&FIRST_DEADLINE)? {
+                    Said::Day(due) => due,
+                    Said::Words(said) => return Ok(without_day(card, &code, &said, view.words)),
+                };
                 let day = moved_from(due.deadline, view.words);
                 let row = extension(card, due, view);
                 let label = view.words.told_first_deadline(&code, &day);
@@ -286,6 +292,14 @@ fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
             let label = view.words.told_extended(&code, &day);
             Ok(done(label, vec![checked(card, row, view.words)?]))
         })
+}
+
+/// Keeps the words of a deadline that names no day.
+fn without_day(card: &ActionCard, code: &str, said: &str, words: Words) -> Vec<Effect> {
+    let change = Change::edit(&card.line.action, |action| {
+        action.deadline_words = Some(said.to_owned());
+    });
+    done(words.told_first_deadline(code, said), vec![change])
 }
 
 /// Returns the row of a deadline without a reason.

@@ -29,6 +29,8 @@ listed! {
         Rest,
         /// Of all others, and of those of whom it was not said, the Secretary came.
         RestSecretary,
+        /// Takes the names that the meeting lacks from the roster.
+        FillNames,
         /// Goes to the other delegates and back.
         Others,
         /// Changes names and details of the selected seat.

@@ -42,7 +42,7 @@ impl Desk {
         if let Some(refusal) = view.sealed() {
             return vec![Effect::Say(refusal)];
         }
-        let line = self.read(dossier).into_owned();
+        let line = self.settled(self.read(dossier).into_owned());
         if let Some(seat) = line.only_names().filter(|_| self.editing.is_none()) {
             return crate::app::desk::give(&Voice::Seat(seat), dossier, view)
                 .into_iter()
@@ -55,13 +55,18 @@ impl Desk {
             self.questioned = Some(self.line.text().to_owned());
             return vec![Effect::Say(Status::warned(question))];
         }
-        let is_settled = self.answers_nothing.as_deref() == Some(self.line.text());
-        if let Target::Unsure(numbers) = self.target(&line, dossier, view)
-            && !is_settled
-        {
+        if let Target::Unsure(numbers) = self.target(&line, dossier, view) {
             return choose(DeskChoice::Answered(numbers));
         }
         self.write(&meant(line), dossier, view)
+    }
+
+    /// Returns the line with the issue that was picked for it.
+    fn settled(&self, line: Capture) -> Capture {
+        match &self.answers {
+            Some((of, issue)) if of == self.line.text() => line.for_issue(*issue),
+            Some(_) | None => line,
+        }
     }
 
     /// Returns the warning that the user must confirm before a line is written.

@@ -3,15 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
-use crate::app::closing;
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::capture::with_links;
+use crate::app::desk::fit::{self, Asked, Moving};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{go_on, leave, marks, meant, turns, verbatim};
+use crate::app::details::Details;
 use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
 use crate::app::message::Message;
+use crate::app::put_off;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -22,6 +24,7 @@ use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueLine;
 use crate::meeting::notes::{self, EntryId, Filter, Kind, LineRefusal, Place};
+use crate::meeting::readiness::Lacking;
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
 use crate::meeting::{agenda, floor, focus, issues, roll_call};
 use crate::store::Failure;
@@ -61,6 +64,14 @@ pub(crate) enum DeskChoice {
     FocusArea,
     /// Whether the meeting is closed.
     Close,
+    /// Whether other items make room for the corrected times of this one.
+    Room(Id<AgendaItem>, Asked),
+    /// What becomes of lines that are moved to times at which their items did not run.
+    Outside(Box<Moving>),
+    /// What becomes of a turn that is corrected to a time at which its item did not run.
+    TurnOutside(Asked),
+    /// Whether the meeting begins with this item, which was picked in the agenda.
+    Begin(Id<AgendaItem>),
 }
 
 impl Kept for DeskChoice {
@@ -113,6 +124,19 @@ impl ChoicePurpose for DeskChoice {
                 in_meeting(view, |dossier| focus_areas(dossier, view)),
             ),
             Self::Close => ChoiceSpec::new(words.choose_close(), closing(view)),
+            Self::Room(id, asked) => {
+                ChoiceSpec::new(words.choose_room(), fit::room(*id, asked, view))
+            }
+            Self::Outside(moving) => {
+                ChoiceSpec::new(words.choose_outside(), fit::outside(moving, view))
+            }
+            Self::TurnOutside(asked) => {
+                ChoiceSpec::new(words.choose_turn_outside(), fit::turn_outside(asked, view))
+            }
+            Self::Begin(id) => {
+                let item = view.dossier.and_then(|dossier| dossier.items.get(*id));
+                ChoiceSpec::new(words.choose_begin(), beginning(*id, view)).about(item)
+            }
         }
     }
 
@@ -288,11 +312,11 @@ fn answers(view: &View) -> Vec<Offered> {
 fn answered(numbers: &[i64], view: &View) -> Vec<Offered> {
     let open = view.shelf.open.as_deref().unwrap_or_default();
     let offer = |line: &IssueLine| {
-        let code = issues::code(line.issue.number);
+        let number = line.issue.number;
         waiting(line, open, move |_| {
             vec![
                 Effect::Close,
-                Effect::Tell(Message::Append(format!(" {code}"))),
+                Effect::Tell(Message::Answers(Some(number))),
                 Effect::Run(Command::Desk(DeskCommand::Write)),
             ]
         })
@@ -300,7 +324,7 @@ fn answered(numbers: &[i64], view: &View) -> Vec<Offered> {
     let none = Offered::new(view.words.option_answers_nothing(), "", |_| {
         vec![
             Effect::Close,
-            Effect::Tell(Message::AnswersNothing),
+            Effect::Tell(Message::Answers(None)),
             Effect::Run(Command::Desk(DeskCommand::Write)),
         ]
     });
@@ -397,23 +421,49 @@ fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
     options.collect()
 }
 
-/// Asks whether the meeting is closed, and says how many units are not marked.
+/// Asks whether the meeting begins, and says what its papers will lack.
+fn beginning(id: Id<AgendaItem>, view: &View) -> Vec<Offered> {
+    in_meeting(view, |dossier| {
+        let words = view.words;
+        let title = dossier.items.get(id).map_or("", |item| &item.title);
+        let begin = Offered::in_meeting(words.option_begin(title), "", move |dossier, view| {
+            then_close(leave(Some(id), dossier, view))
+        });
+        let edit = Offered::new(words.option_edit_item(title), "", move |view| {
+            vec![fill(DeskForm::Item(id), view)]
+        });
+        let lacking = words.lacking(Lacking::in_dossier(dossier));
+        let fill_in = lacking.map(|what| {
+            Offered::in_meeting(words.option_fill_in(&what), "", |dossier, view| {
+                vec![Effect::Fill(Form::open(Details(dossier.meeting.id), view))]
+            })
+        });
+        [begin, edit].into_iter().chain(fill_in).collect()
+    })
+}
+
+/// Asks whether the meeting is closed, and says how many items were not held and how many units are not marked.
 fn closing(view: &View) -> Vec<Offered> {
     let words = view.words;
     let left = view
         .dossier
         .map_or(0, |dossier| roll_call::counts(dossier).not_marked);
-    let unmarked = if left > 0 {
-        words.count_not_marked(left)
-    } else {
-        String::new()
-    };
+    let unmarked = (left > 0).then(|| words.count_not_marked(left));
+    let unheld = view
+        .dossier
+        .map_or(0, |dossier| agenda::unheld(dossier).len());
+    let unheld = (unheld > 0).then(|| words.unheld_count(unheld));
+    let hint: Vec<String> = [unheld, unmarked].into_iter().flatten().collect();
     vec![
-        Offered::in_meeting(words.option_yes(), unmarked, |dossier, view| {
+        Offered::in_meeting(words.option_yes(), hint.join(" · "), |dossier, view| {
             let label = view.words.told_closed().to_owned();
-            let close = Transaction::new(label, agenda::close(dossier, view.now));
-            let form = closing::form(&dossier.meeting, view);
-            vec![Effect::Commit(close), Effect::Fill(form)]
+            let changes = agenda::close(dossier, view.now);
+            let closed = dossier.after(&changes);
+            let close = Effect::Commit(Transaction::new(label, changes));
+            [close]
+                .into_iter()
+                .chain(put_off::questions(&closed, view))
+                .collect()
         }),
         Offered::nothing(words.option_no(), ""),
     ]

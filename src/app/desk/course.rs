@@ -1,13 +1,16 @@
 //! The course of the meeting on the desk: items and turns begin and end, after the question that each may need.
 
-use crate::app::command::CourseCommand;
+use crate::app::command::{CourseCommand, ScreenId};
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{Desk, choose, over};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
+use crate::app::message::Message;
+use crate::app::put_off::following;
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::meeting::capture::actions_in;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{ItemKind, MeetingState};
@@ -15,7 +18,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::floor::Voice;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::AgendaItem;
-use crate::meeting::{agenda as items, floor as turns, issues};
+use crate::meeting::{actions, agenda as items, floor as turns, issues, notes, put_off};
 
 /// Minutes of a break unless the user types others.
 const BREAK: i64 = 10;
@@ -24,6 +27,18 @@ impl Desk {
     /// Shows the card of the unit that the line names or that speaks; without one, under the item of answers, the
     /// issues that wait for an answer.
     pub(crate) fn show_card(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        // A line that names an action leads to it.
+        let selected = self.selected.filter(|_| self.line.is_blank());
+        let named = selected.and_then(|id| notes::entry(dossier, id));
+        let named = named
+            .map(|entry| actions_in(entry.text()))
+            .unwrap_or_default();
+        if let Some(number) = named.first() {
+            return vec![
+                Effect::Tell(Message::FilterActions(actions::code(*number))),
+                Effect::Go(ScreenId::Actions),
+            ];
+        }
         let running = items::running_item(dossier);
         let is_answering = running.is_some_and(|item| item.kind == ItemKind::Answers);
         match self.card(dossier) {
@@ -152,7 +167,9 @@ pub(crate) fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Ef
     if turns::speaking(dossier).is_none() {
         return warn(view.words.why_nobody_speaks());
     }
-    refuse_speaking(voice, dossier, view).unwrap_or_else(|| {
+    let refusal = refuse_absent(voice, dossier, view);
+    let refusal = refusal.or_else(|| refuse_speaking(voice, dossier, view));
+    refusal.unwrap_or_else(|| {
         commit(
             view.words.told_interjects(voice.name(dossier)),
             turns::interject(dossier, voice, view.now, view.ids),
@@ -227,7 +244,13 @@ pub(crate) fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) 
             let label = words.told_item_started(&title(starting));
             let is_review = starting.is_some_and(|item| item.kind == ItemKind::Review);
             let begun = Status::done(words.look_back_begun(&label));
-            let mut effects = commit(label, items::start(dossier, item, view.now, view.ids));
+            let mut changes = items::start(dossier, item, view.now, view.ids);
+            let held: Vec<&AgendaItem> = starting
+                .into_iter()
+                .filter(|item| item.carried.is_some())
+                .collect();
+            changes.extend(put_off::release(&held, following(view)));
+            let mut effects = commit(label, changes);
             effects.extend(is_review.then_some(Effect::Say(begun)));
             effects
         }

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::desk::capture::with_links;
+use crate::app::desk::fit::{Asked, Moving};
 use crate::app::desk::{items, marks, turns};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
-use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::agenda;
@@ -162,14 +162,28 @@ fn place(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refus
     if at > view.now {
         return Err(MOMENT.refuse(words.why_in_future(&moment(at, dossier))));
     }
-    let changes = notes::place(entry, Placement { at, item, seat }, dossier);
-    let sort = notes::capture_of(dossier, entry).sort;
-    let label = words.told_moved(words.sort(sort, NoteKind::Information));
-    let after = dossier.after(&changes);
-    let mut effects = done(label, changes);
-    effects.push(Effect::Tell(Message::SelectLine(id)));
-    effects.extend(turns::offer_turn(&[id], seat, (dossier, &after), view));
-    Ok(effects)
+    if agenda::leaves_meeting(dossier, Some(entry.at()), at) {
+        return Err(MOMENT.refuse(outside_meeting(at, dossier, words)));
+    }
+    let moving = Moving {
+        lines: vec![(id, Placement { at, item, seat })],
+        sort: None,
+        seat,
+        asked: Asked::of(DeskForm::Place(id), filled),
+    };
+    let moved = moving.submit(dossier, view);
+    moved.map_err(|why| ITEM.refuse(words.refusal(why)))
+}
+
+/// Says that a time lies outside the meeting, and when that was.
+pub(crate) fn outside_meeting(at: Instant, dossier: &Dossier, words: Words) -> String {
+    let shown = |at: Option<Instant>| at.map(|at| moment(at, dossier)).unwrap_or_default();
+    let meeting = &dossier.meeting;
+    words.why_outside_meeting(
+        &moment(at, dossier),
+        &shown(meeting.opened),
+        &shown(meeting.closed),
+    )
 }
 
 /// Finds the seat that is meant: by its whole name, or as a unit of the roll by letters.

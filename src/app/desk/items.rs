@@ -1,6 +1,7 @@
 //! The forms of the items of the agenda: the details and times of an item, a new one, the reason to leave one out.
 
 use crate::app::command::ScreenId;
+use crate::app::desk::fit;
 use crate::app::desk::forms::{moment, span_shown};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
@@ -111,13 +112,32 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
 
 fn revise(id: Id<AgendaItem>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let dossier = filled.meeting()?;
+    let spans = filled.read(&RAN)?;
+    let is_in_way = agenda::set_runs(dossier, id, &spans, view.moment()).is_err();
+    // What the other fields hold is read before a question about the times.
+    matter(filled)?;
+    let offered = is_in_way.then(|| fit::offer_room(id, &spans, filled, (dossier, view)));
+    match offered.flatten() {
+        Some(question) => Ok(question),
+        None => corrected(id, filled, (dossier, Vec::new()), view),
+    }
+}
+
+/// Writes an item as the form has it, behind changes that made room for it in the meeting.
+pub(crate) fn corrected(
+    id: Id<AgendaItem>,
+    filled: &Filled,
+    (dossier, mut changes): (&Dossier, Vec<Change>),
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
     let item = filled.found(dossier.items.get(id))?;
     let matter = matter(filled)?;
     let label = view.words.told_item_revised(&matter.title);
     let runs = agenda::set_runs(dossier, id, &filled.read(&RAN)?, view.moment())
         .map_err(|why| RAN.refuse(run_refusal(&why, dossier, view.words)))?;
-    let changes = agenda::revise(item, matter).into_iter().chain(runs);
-    Ok(back_to_agenda(label, changes.collect(), id, view))
+    changes.extend(agenda::revise(item, matter));
+    changes.extend(runs);
+    Ok(back_to_agenda(label, changes, id, view))
 }
 
 pub(crate) fn insert_form(behind: i64, view: &View) -> FormSpec {

@@ -2,15 +2,18 @@
 
 use crate::app::choice::{Offered, in_meeting};
 use crate::app::command::EditCommand;
+use crate::app::desk::capture::with_links;
 use crate::app::desk::choices::DeskChoice;
-use crate::app::desk::forms::{DeskForm, ITEM, UNIT, find_seat, moment};
-use crate::app::desk::{Desk, choose, turns};
+use crate::app::desk::fit::{Asked, Moving};
+use crate::app::desk::forms::{DeskForm, ITEM, UNIT, find_seat, moment, outside_meeting};
+use crate::app::desk::{Desk, choose};
 use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormSpec, Refusal};
 use crate::app::message::Message;
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::meeting::agenda;
 use crate::meeting::capture::{self, Capture, Sort};
 use crate::meeting::change::Change;
 use crate::meeting::code::NoteKind;
@@ -33,16 +36,22 @@ impl Desk {
         match command {
             EditCommand::Type(' ') => Some(self.mark(dossier, view)),
             EditCommand::Type('/') => Some(choose(DeskChoice::Jump)),
+            EditCommand::Home => Some(self.select(notes::filtered(dossier, self.filter).first())),
+            EditCommand::End => Some(self.select(notes::filtered(dossier, self.filter).last())),
             EditCommand::Type(_)
             | EditCommand::Left
             | EditCommand::Right
-            | EditCommand::Home
-            | EditCommand::End
             | EditCommand::Backspace
             | EditCommand::Delete
             | EditCommand::DeleteWord
             | EditCommand::Clear => None,
         }
+    }
+
+    /// Selects a line at an end of the stream.
+    fn select(&mut self, line: Option<&Entry>) -> Vec<Effect> {
+        self.selected = line.map(|line| line.id());
+        Vec::new()
     }
 
     /// Marks the selected line or lets it go.
@@ -151,10 +160,9 @@ fn move_all(ids: &[EntryId], filled: &Filled, view: &View) -> Result<Vec<Effect>
     if let Some(at) = at.filter(|at| *at > view.now) {
         return Err(MOMENT.refuse(words.why_in_future(&moment(at, dossier))));
     }
-    let mut changes = Vec::new();
+    let mut lines = Vec::new();
     for id in ids {
-        let after = dossier.after(&changes);
-        let Some(entry) = notes::entry(&after, *id) else {
+        let Some(entry) = notes::entry(dossier, *id) else {
             continue;
         };
         let own = match entry {
@@ -164,28 +172,29 @@ fn move_all(ids: &[EntryId], filled: &Filled, view: &View) -> Result<Vec<Effect>
             }
             Entry::Conclusion(_) | Entry::Action(_) => None,
         };
+        if let Some(at) = at.filter(|at| agenda::leaves_meeting(dossier, Some(entry.at()), *at)) {
+            return Err(MOMENT.refuse(outside_meeting(at, dossier, words)));
+        }
+        // A guest's line that stays the guest's is not given to nobody.
         let to = Placement {
             at: at.unwrap_or(entry.at()),
             item: item.or(entry.item()),
             seat: seat.or(own),
         };
-        // A guest's line that stays the guest's is not given to nobody.
-        changes.extend(notes::place(entry, to, &after));
+        lines.push((*id, to));
     }
-    let moved = dossier.after(&changes);
-    if let Some(sort) = sort {
-        let turned = retyped(ids, sort, (dossier, &moved), view);
-        changes.extend(turned.map_err(|why| KIND.refuse(words.refusal(why)))?);
-    }
-    let after = dossier.after(&changes);
-    let mut effects = done(words.told_lines_moved(ids.len()), changes);
-    effects.push(Effect::Tell(Message::LetGoLines));
-    effects.extend(turns::offer_turn(ids, seat, (dossier, &after), view));
-    Ok(effects)
+    let moving = Moving {
+        lines,
+        sort,
+        seat,
+        asked: Asked::of(DeskForm::Places(ids.to_vec()), filled),
+    };
+    let moved = moving.submit(dossier, view);
+    moved.map_err(|why| KIND.refuse(words.refusal(why)))
 }
 
 /// Returns the changes that turn lines into another kind, from the meeting as it is once they were moved.
-fn retyped(
+pub(crate) fn retyped(
     ids: &[EntryId],
     sort: Sort,
     (before, moved): (&Dossier, &Dossier),
@@ -197,10 +206,11 @@ fn retyped(
         let Some(entry) = notes::entry(&now, *id) else {
             continue;
         };
-        let line = Capture {
+        // What becomes an answer or an action may name its issue in its words.
+        let line = capture::with_code_read(Capture {
             sort,
             ..notes::capture_of(&now, entry)
-        };
+        });
         let written = view.writing(before).after(&now).rewrite(entry, &line)?;
         changes.extend(written);
     }
@@ -220,6 +230,7 @@ pub(crate) fn kinds(ids: &[EntryId], view: &View) -> Vec<Offered> {
                     let label = view
                         .words
                         .told_lines_retyped(ids.len(), name_of(sort, view.words));
+                    let label = with_links(label, &changes, dossier, view);
                     let mut effects = done(label, changes);
                     effects.push(Effect::Tell(Message::LetGoLines));
                     effects

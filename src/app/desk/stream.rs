@@ -1,5 +1,6 @@
 //! The stream on the desk: notes, conclusions and actions, the newest at the foot.
 
+use crate::app::actions::card_of;
 use crate::app::command::EditCommand;
 use crate::app::desk::Desk;
 use crate::app::effect::Effect;
@@ -7,6 +8,7 @@ use crate::app::message::Message;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::meeting::actions::{code, report};
 use crate::meeting::capture::parse;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::NoteKind;
@@ -79,7 +81,20 @@ impl Desk {
             notes::capture_of(dossier, entry).sort,
             NoteKind::Information,
         );
-        let changes = notes::remove(dossier, entry);
+        // An action is deleted as on F6, with what was looked at and who helps.
+        let removed = match (entry, card_of(view)) {
+            (Entry::Action(action), Some(card)) if card.line.action.id == action.id => {
+                report::remove(card)
+                    .map_err(|why| view.words.removal_refusal(why, &code(action.number)))
+            }
+            (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), _) => {
+                Ok(notes::remove(dossier, entry))
+            }
+        };
+        let changes = match removed {
+            Ok(changes) => changes,
+            Err(why) => return vec![Effect::Say(Status::warned(why))],
+        };
         let removed = Transaction::new(view.words.told_removed(kind), changes);
         [Effect::Commit(removed)]
             .into_iter()

@@ -3,12 +3,16 @@
 use crate::app::choice::{Offered, in_meeting};
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::choose;
-use crate::app::desk::forms::{DeskForm, ITEM, UNIT, find_seat, moment, span_shown};
+use crate::app::desk::fit::Asked;
+use crate::app::desk::forms::{
+    DeskForm, ITEM, UNIT, find_seat, moment, outside_meeting, span_shown,
+};
 use crate::app::effect::{Effect, done, gone};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormSpec, Refusal};
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::dossier::Dossier;
@@ -102,7 +106,8 @@ fn merge(speech: &Speech, dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 const GUEST: Field<Option<String>> = Field::new("guest", Words::field_guest, fields::text);
-const BEGAN: Field<Instant> = Field::new("began", Words::field_began, fields::needed_moment);
+pub(crate) const BEGAN: Field<Instant> =
+    Field::new("began", Words::field_began, fields::needed_moment);
 const ENDED: Field<Option<Instant>> = Field::new("ended", Words::field_ended, fields::moment);
 
 /// Whose a turn was, under which item, and when it began and ended.
@@ -137,6 +142,58 @@ pub(crate) fn turn_form(id: Id<Speech>, view: &View) -> FormSpec {
 }
 
 fn correct(id: Id<Speech>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let dossier = filled.meeting()?;
+    let (speech, turn) = read(id, filled, view)?;
+    let after = dossier.after(&[turns::correct(speech, &turn)]);
+    let outside = after.speeches.get(id).filter(|turn| {
+        let (Some(item), Some(began)) = (turn.item, turn.began) else {
+            return false;
+        };
+        let ended = turn.ended.unwrap_or(view.now);
+        agenda::is_outside(&after, item, began) || agenda::is_outside(&after, item, ended)
+    });
+    let is_changed =
+        (speech.item, speech.began, speech.ended) != (turn.item, Some(turn.began), turn.ended);
+    if outside.is_some() && is_changed {
+        let asked = Asked::of(DeskForm::Turn(id), filled);
+        return Ok(choose(DeskChoice::TurnOutside(asked)));
+    }
+    corrected(id, |turn| turn, filled, view)
+}
+
+/// Writes a turn as the form has it, adapted to when its item ran.
+pub(crate) fn corrected(
+    id: Id<Speech>,
+    adapt: impl Fn(Turn) -> Turn,
+    filled: &Filled,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let dossier = filled.meeting()?;
+    let (speech, turn) = read(id, filled, view)?;
+    let turn = adapt(turn);
+    let before = Voice::of(speech);
+    let name = turn.voice.name(dossier);
+    let label = if before.as_ref() == Some(&turn.voice) {
+        words.told_turn(name)
+    } else {
+        words.told_turn_given(floor::name(speech, dossier), name)
+    };
+    let changes = vec![turns::correct(speech, &turn)];
+    let after = dossier.after(&changes);
+    let mut effects = done(label, changes);
+    let corrected = after.speeches.get(id);
+    let odd = corrected.and_then(|speech| turns::oddity(&after, speech, view.now));
+    effects.extend(odd.map(|odd| Effect::Say(Status::warned(odd_sentence(odd, &after, words)))));
+    Ok(effects)
+}
+
+/// Reads a turn off the form, or refuses times that cannot be.
+pub(crate) fn read<'a>(
+    id: Id<Speech>,
+    filled: &Filled<'a>,
+    view: &View,
+) -> Result<(&'a Speech, Turn), Refusal> {
     let words = view.words;
     let dossier = filled.meeting()?;
     let speech = filled.found(dossier.speeches.get(id))?;
@@ -165,20 +222,13 @@ fn correct(id: Id<Speech>, filled: &Filled, view: &View) -> Result<Vec<Effect>, 
             why: words.why_in_future(&moment(at, dossier)),
         });
     }
-    let before = Voice::of(speech);
-    let name = turn.voice.name(dossier);
-    let label = if before.as_ref() == Some(&turn.voice) {
-        words.told_turn(name)
-    } else {
-        words.told_turn_given(floor::name(speech, dossier), name)
-    };
-    let changes = vec![turns::correct(speech, &turn)];
-    let after = dossier.after(&changes);
-    let mut effects = done(label, changes);
-    let corrected = after.speeches.get(id);
-    let odd = corrected.and_then(|speech| turns::oddity(&after, speech, view.now));
-    effects.extend(odd.map(|odd| Effect::Say(Status::warned(odd_sentence(odd, &after, words)))));
-    Ok(effects)
+    if agenda::leaves_meeting(dossier, speech.began, began) {
+        return Err(BEGAN.refuse(outside_meeting(began, dossier, words)));
+    }
+    if let Some(at) = ended.filter(|at| agenda::leaves_meeting(dossier, speech.ended, *at)) {
+        return Err(ENDED.refuse(outside_meeting(at, dossier, words)));
+    }
+    Ok((speech, turn))
 }
 
 /// Reads whose the turn was: a unit, or a guest without a seat.

@@ -15,6 +15,12 @@ pub(crate) struct Entry {
     pub(crate) line: Line,
     /// The value that the field began with.
     pub(super) first: String,
+    /// Whether a digit has picked what stands in it, so that another may pick anew.
+    #[serde(default)]
+    pub(super) is_picked: bool,
+    /// The value that it took from another field, if it follows one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    followed: Option<String>,
 }
 
 impl Entry {
@@ -24,6 +30,8 @@ impl Entry {
             id: spec.id.into(),
             line: Line::of(&spec.first),
             first: spec.first,
+            is_picked: false,
+            followed: None,
         }
     }
 
@@ -33,6 +41,17 @@ impl Entry {
             id: Cow::default(),
             line,
             first: String::new(),
+            is_picked: false,
+            followed: None,
+        }
+    }
+
+    /// Takes a value that follows from another field, unless the user has typed one here.
+    pub(super) fn follow(&mut self, value: String) {
+        let text = self.line.text();
+        if text == self.first || Some(text) == self.followed.as_deref() {
+            self.line = Line::of(&value);
+            self.followed = Some(value);
         }
     }
 
@@ -42,12 +61,19 @@ impl Entry {
             id: spec.id.into(),
             line: self.line.clone(),
             first: spec.first.clone(),
+            is_picked: false,
+            followed: None,
         })
     }
 
     /// Says whether the field, which the user has not touched, is to take another value of the book or of the language.
     pub(super) fn is_left_by(&self, spec: &FieldSpec, is_translated: bool) -> bool {
         self.line.text() == self.first && (is_translated || self.is_outdated(spec))
+    }
+
+    /// Says whether a field in which nothing stands has got a suggestion.
+    pub(super) fn is_suggested_anew(&self, spec: &FieldSpec) -> bool {
+        !spec.is_of_book && self.line.is_blank() && self.first.is_empty() && !spec.first.is_empty()
     }
 
     /// Says whether another desk has changed the value of the book since the field began with it.

@@ -44,39 +44,41 @@ impl FormSpec {
 
     /// Adds a field with its value in the book.
     #[must_use]
-    pub(crate) fn field<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
+    pub(crate) fn field<T: 'static>(self, field: &Field<T>, first: impl Into<String>) -> Self {
         let label = (field.label)(self.words);
         self.labelled(field, label, first)
     }
 
     /// Adds a field with its value in the book, and with a label that only this form knows.
     #[must_use]
-    pub(crate) fn labelled<T>(
+    pub(crate) fn labelled<T: 'static>(
         self,
         field: &Field<T>,
         label: &'static str,
         first: impl Into<String>,
     ) -> Self {
-        self.with(FieldSpec {
-            id: field.id,
-            label,
-            first: first.into(),
-            is_of_book: true,
-            options: Vec::new(),
-        })
+        self.with(field, label, first.into(), true)
     }
 
     /// Adds a field with a value that is only suggested: a day of the calendar, a name of a file, a word of the language.
     #[must_use]
-    pub(crate) fn suggested<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
+    pub(crate) fn suggested<T: 'static>(self, field: &Field<T>, first: impl Into<String>) -> Self {
         let label = (field.label)(self.words);
-        self.with(FieldSpec {
-            id: field.id,
-            label,
-            first: first.into(),
-            is_of_book: false,
-            options: Vec::new(),
-        })
+        self.with(field, label, first.into(), false)
+    }
+
+    /// Adds a field with its value in the book, or else with one that is suggested.
+    #[must_use]
+    pub(crate) fn known_or_suggested<T: 'static>(
+        self,
+        field: &Field<T>,
+        known: Option<&String>,
+        suggested: Option<&str>,
+    ) -> Self {
+        match (known, suggested) {
+            (None, Some(name)) => self.suggested(field, name),
+            (known, _) => self.field(field, known.map_or("", String::as_str)),
+        }
     }
 
     /// Lets digits pick the value of the field that was added last.
@@ -98,8 +100,33 @@ impl FormSpec {
         self.picked(options.iter().copied()).noting([note])
     }
 
-    fn with(mut self, field: FieldSpec) -> Self {
-        self.fields.push(field);
+    /// Offers values that digits pick for the field that was added last, in which anything else may be typed too.
+    #[must_use]
+    pub(crate) fn offered(self, options: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let mut spec = self.picked(options);
+        if let Some(field) = spec.fields.last_mut() {
+            field.is_free = true;
+        }
+        spec
+    }
+
+    fn with<T: 'static>(
+        mut self,
+        field: &Field<T>,
+        label: &'static str,
+        first: String,
+        is_of_book: bool,
+    ) -> Self {
+        let read = field.read;
+        self.fields.push(FieldSpec {
+            id: field.id,
+            label,
+            first,
+            is_of_book,
+            options: Vec::new(),
+            is_free: false,
+            refuses: Box::new(move |typed| read(typed).is_err()),
+        });
         self
     }
 
@@ -115,7 +142,7 @@ impl FormSpec {
         self.words
     }
 
-    /// Opens the form at its first field; otherwise it opens at the first one that is empty.
+    /// Opens the form at its first field; otherwise it opens at the first one that is empty and may not be, if there is one.
     #[must_use]
     pub(crate) fn at_first_field(mut self) -> Self {
         self.starts_at_first = true;

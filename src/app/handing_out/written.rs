@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::app::export_failure;
+use crate::app::papers::current::kept;
 use crate::app::sentence;
 use crate::files::bundle::{Bundle, Edited, Planned};
 use crate::files::{self, is_open_elsewhere, whole_path};
@@ -14,12 +15,13 @@ use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::brief::{Brief, Which};
 use crate::papers::gaps::Gap;
+use crate::papers::kept::written;
 use crate::papers::remarks::house::unprintable;
 use crate::papers::sentences::inward;
 use crate::papers::spec_of;
 use crate::papers::version::{Refusal, Version, folder};
 use crate::store::{Failure, Store};
-use crate::text::dates::Instant;
+use crate::text::dates::{Instant, short_date};
 use crate::words::Words;
 
 /// Why nothing was handed out.
@@ -49,7 +51,7 @@ impl Unwritten {
     pub(crate) fn sentence(&self, words: Words) -> String {
         match self {
             Self::Book(failure) => sentence(failure, words),
-            Self::Refused(refusal) => refused(*refusal, words),
+            Self::Refused(refusal) => refused(refusal, words),
             Self::Blank(blanks) => {
                 let names = blanks.iter().map(|(which, _)| words.paper(which.kind));
                 let mut names: Vec<&str> = names.collect();
@@ -68,9 +70,16 @@ impl Unwritten {
     }
 }
 
-fn refused(refusal: Refusal, words: Words) -> String {
+fn refused(refusal: &Refusal, words: Words) -> String {
     match refusal {
-        Refusal::Signed(which) => words.why_signed_otherwise(words.paper(which.kind)),
+        Refusal::Signed(signed) => {
+            let paper = words.paper(signed.which.kind);
+            let day = short_date(signed.on);
+            match &signed.file {
+                Some(file) => words.why_signed_otherwise_in(paper, &day, file),
+                None => words.why_signed_otherwise(paper, &day),
+            }
+        }
         Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
     }
 }
@@ -98,7 +107,7 @@ impl Outcome {
             return sentence;
         }
         let left = self.left.iter().map(|refusal| match refusal {
-            Refusal::Signed(which) => words.left_signed(&inward(words.paper(which.kind))),
+            Refusal::Signed(signed) => words.left_signed(&inward(words.paper(signed.which.kind))),
             Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
         });
         let left: Vec<String> = left.collect();
@@ -136,7 +145,8 @@ impl Errand<'_> {
         format: Format,
     ) -> Result<Outcome, Unwritten> {
         let ledger = store.ledger(self.meeting())?;
-        let version = self.version(which, &ledger).map_err(Unwritten::Refused)?;
+        let version = self.version(store, which, &ledger, &[format])?;
+        let version = version.map_err(Unwritten::Refused)?;
         self.refuse_blanks(std::slice::from_ref(&version), &ledger)?;
         let path = whole_path(file);
         let bytes = packed(&version, format, &path)?;
@@ -165,13 +175,13 @@ impl Errand<'_> {
         let dossier = self.brief.dossier;
         let (mut versions, mut left) = (Vec::new(), Vec::new());
         for which in folder(dossier) {
-            match self.version(which, &ledger) {
+            match self.version(store, which, &ledger, formats)? {
                 Ok(version) => versions.push(version),
                 Err(refusal) => left.push(refusal),
             }
         }
         if let Some(refusal) = left.first().filter(|_| versions.is_empty()) {
-            return Err(Unwritten::Refused(*refusal));
+            return Err(Unwritten::Refused(refusal.clone()));
         }
         self.refuse_blanks(&versions, &ledger)?;
         let mut sheets = Vec::new();
@@ -209,8 +219,25 @@ impl Errand<'_> {
         self.brief.dossier.meeting.id
     }
 
-    fn version(&self, which: Which, ledger: &Ledger) -> Result<Version, Refusal> {
-        Version::to_hand_out(which, ledger, &self.brief)
+    /// Returns the version of a paper that goes out in these formats. Where only the words of a signed one are known, they
+    /// go out as text.
+    fn version(
+        &self,
+        store: &Store,
+        which: Which,
+        ledger: &Ledger,
+        formats: &[Format],
+    ) -> Result<Result<Version, Refusal>, Failure> {
+        let kept = kept(store, which, ledger, self.brief.dossier)?;
+        let version = Version::to_hand_out(which, ledger, &self.brief, kept.as_deref());
+        let is_text = formats.iter().all(|format| format.is_text());
+        Ok(match version {
+            Err(Refusal::Signed(signed)) if is_text => {
+                let words = Version::words_of_signed(which, ledger, &self.brief);
+                words.ok_or(Refusal::Signed(signed))
+            }
+            version => version,
+        })
     }
 
     /// Checks everything, prepares everything, and then writes and records it at once.
@@ -291,6 +318,9 @@ fn handing(version: &Version) -> Handing {
         version: version.number,
         is_final: version.is_final(),
         words: version.words.clone(),
+        document: (version.is_final() && !version.is_words_only)
+            .then(|| written(&version.document))
+            .flatten(),
         files: Vec::new(),
     }
 }

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::app::choice::Choice;
+use crate::app::effect::Effect;
 use crate::app::import::{Accent, Frame, Line, notes};
+use crate::app::roll_call::choices::RollCallChoice;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::roster::day_in;
 use crate::meeting::roster::edit::Editing;
+use crate::meeting::roster::fill;
 use crate::meeting::roster::import::{self, Import, ImportLine, Problem, Verdict};
 use crate::meeting::rows::Roster;
 
@@ -51,6 +55,16 @@ pub(crate) fn take(
         view.words.told_imported(new, other),
         changes,
     ))
+}
+
+/// Returns the question whether the open meeting, unless it is signed, takes the names that it lacks and the changes bring.
+/// The seats of a planned meeting follow the roster by themselves.
+pub(crate) fn offered(taken: &Transaction, view: &View) -> Option<Effect> {
+    let rosters = view.shelf.rosters.as_ref()?;
+    let dossier = view.dossier?.after(&taken.changes);
+    let names = fill::empty_names(&dossier, rosters, &taken.changes);
+    let choice = Choice::new(RollCallChoice::FillNames);
+    (!names.is_empty()).then_some(Effect::Choose(choice))
 }
 
 /// Returns the number of a line, and whether it resembles a unit without being one.

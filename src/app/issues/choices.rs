@@ -137,9 +137,8 @@ fn mergeable(id: Id<Issue>, line: &IssueLine, view: &View) -> Offered {
     let text = cut_middle(&issue.text, room(view)).into_owned();
     let label = format!("{} {text}", code(issue.number));
     let hint = format!(
-        "{}×{} {}",
-        line.raised_by.len(),
-        line.meetings,
+        "{} · {}",
+        view.words.raised_in(line.raised_by.len(), line.meetings),
         view.words.issue_state(issue.state)
     );
     let other = issue.clone();

@@ -20,7 +20,10 @@ pub(crate) fn standing(line: &Reviewed, view: &View) -> String {
     let words = view.words;
     let done = words.look_back_done(line.roll_up.done, line.roll_up.total);
     let due = match line.deadline {
-        None => words.look_back_no_deadline().to_owned(),
+        None => {
+            let said = words.due_shown(None, line.action.deadline_words.as_deref());
+            said.unwrap_or_else(|| words.look_back_no_deadline().to_owned())
+        }
         Some(due) if due < view.today() && line.roll_up.open > 0 => {
             words.look_back_late(&short_date(due), (view.today() - due).num_days())
         }

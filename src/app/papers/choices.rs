@@ -6,7 +6,8 @@ use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting}
 use crate::app::effect::{Effect, Handout, PapersEffect, done};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
-use crate::app::papers::current::unprintable;
+use crate::app::papers::amend::Correction;
+use crate::app::papers::current::{ask_signed_lines, unprintable};
 use crate::app::papers::entries::{gap_words, remark_words};
 use crate::app::papers::forms::{imprint_of, unsaid};
 use crate::app::papers::mend::{look_into, mend, taken};
@@ -46,6 +47,8 @@ pub(crate) enum PapersChoice {
         /// The blanks, each with a paper that has it.
         blanks: Vec<(Which, Gap)>,
     },
+    /// Which of several places a correction is of.
+    Place(Correction),
     /// Whether quoted words are changed.
     Quoted {
         /// The text of the meeting that holds the quotation.
@@ -85,6 +88,10 @@ impl ChoicePurpose for PapersChoice {
                 let options = in_meeting(view, |dossier| leaving(handout, blanks, dossier, words));
                 ChoiceSpec::new(words.choose_blanks(), options)
             }
+            Self::Place(correction) => {
+                let options = in_meeting(view, |_| correction.offered(view));
+                ChoiceSpec::new(words.choose_place(), options)
+            }
             Self::Quoted { spot, old, start } => {
                 let suggestion = view.shelf.paper.iter().flat_map(|paper| &paper.suggestions);
                 let mut suggestion = suggestion
@@ -97,6 +104,10 @@ impl ChoicePurpose for PapersChoice {
     }
 
     fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
+        if let Self::Place(correction) = self {
+            book.ledger()?;
+            ask_signed_lines(book, correction.kind)?;
+        }
         let is_signing = matches!(self, Self::Finalise { .. });
         if is_signing && book.shelf.unprintable.is_none() {
             book.shelf.unprintable = Some(unprintable(book)?);

@@ -12,9 +12,10 @@ use crate::meeting::suggestions::suggestions;
 use crate::papers::brief::{Brief, Matters, Which};
 use crate::papers::paper::remarks;
 use crate::papers::phrases::Phrases;
+use crate::papers::places;
 use crate::papers::remarks::{Remark, house};
 use crate::papers::screen::lay_out;
-use crate::papers::version::Version;
+use crate::papers::version::{Refusal, Version, signed};
 use crate::store::{Failure, Store};
 
 /// Returns the open actions and issues of the whole book, for the papers that look beyond their meeting.
@@ -23,6 +24,7 @@ pub(crate) fn matters(store: &Store, today: NaiveDate) -> Result<Matters, Failur
     Ok(Matters {
         actions: Some(actions),
         issues,
+        put_off: store.put_off()?,
     })
 }
 
@@ -39,21 +41,61 @@ pub(crate) fn matters_of(
     }
 }
 
-/// Returns a paper of the open meeting as it would be handed out now, if a meeting is open.
+/// Returns the document of the signed version of a paper as it was kept, if one was.
+pub(crate) fn kept(
+    store: &Store,
+    which: Which,
+    ledger: &Ledger,
+    dossier: &Dossier,
+) -> Result<Option<String>, Failure> {
+    match signed(which, ledger, dossier) {
+        Some(signed) => store.kept_document(signed.id),
+        None => Ok(None),
+    }
+}
+
+/// Returns a paper as it is shown: what was signed as it was signed, or its words where nothing else was kept; anything
+/// else as it is made now.
+pub(crate) fn shown(
+    store: &Store,
+    which: Which,
+    ledger: &Ledger,
+    brief: &Brief,
+) -> Result<Version, Failure> {
+    let kept = kept(store, which, ledger, brief.dossier)?;
+    let version = Version::to_hand_out(which, ledger, brief, kept.as_deref());
+    Ok(match version {
+        Ok(version) => version,
+        Err(Refusal::Signed(_) | Refusal::NothingAmended) => {
+            let words = Version::words_of_signed(which, ledger, brief);
+            words.unwrap_or_else(|| Version::new(which, ledger, brief))
+        }
+    })
+}
+
+/// Returns a paper of the open meeting as it is shown, if a meeting is open.
 pub(crate) fn version(book: &mut Questions, which: Which) -> Result<Option<Version>, Failure> {
+    made(book, which, |book, ledger, brief| {
+        shown(book.store, which, ledger, brief)
+    })
+}
+
+/// Returns a paper of the open meeting as the program makes it now, whatever was signed.
+pub(crate) fn composed(book: &mut Questions, which: Which) -> Result<Option<Version>, Failure> {
+    made(book, which, |_, ledger, brief| {
+        Ok(Version::new(which, ledger, brief))
+    })
+}
+
+fn made(
+    book: &mut Questions,
+    which: Which,
+    make: impl FnOnce(&Questions, &Ledger, &Brief) -> Result<Version, Failure>,
+) -> Result<Option<Version>, Failure> {
     book.ledger()?;
     let (Some(dossier), Some(ledger)) = (book.dossier, &book.shelf.ledger) else {
         return Ok(None);
     };
-    made(book, which, dossier, ledger).map(Some)
-}
-
-fn made(
-    book: &Questions,
-    which: Which,
-    dossier: &Dossier,
-    ledger: &Ledger,
-) -> Result<Version, Failure> {
     let today = book.today();
     let brief = Brief {
         dossier,
@@ -61,7 +103,26 @@ fn made(
         matters: &matters_of(book.store, which.kind, today)?,
         today,
     };
-    Ok(Version::new(which, ledger, &brief))
+    make(book, ledger, &brief).map(Some)
+}
+
+/// Asks for the lines of a signed paper of the open meeting, each with its place.
+pub(crate) fn ask_signed_lines(book: &mut Questions, kind: PaperKind) -> Result<(), Failure> {
+    let cached = book.shelf.signed_lines.as_ref();
+    if cached.is_some_and(|(of, _)| *of == kind) {
+        return Ok(());
+    }
+    let Some((version, dossier)) = version(book, kind.into())?.zip(book.dossier) else {
+        return Ok(());
+    };
+    let phrases = Phrases::worded(book.phrases, Some(&dossier.issuer));
+    let lines = if version.is_words_only {
+        places::of_words(&version.words)
+    } else {
+        places::of_document(&version.document, &phrases)
+    };
+    book.shelf.signed_lines = Some((kind, lines));
+    Ok(())
 }
 
 /// Returns the preview of a paper of the open meeting, laid out for a width.
@@ -122,7 +183,7 @@ pub(crate) fn unprintable(book: &mut Questions) -> Result<Vec<Remark>, Failure> 
 /// Returns the remark that the papers have the sentences of the program, because the user's file is wrong.
 fn misworded(wording: &Wording) -> Option<Remark> {
     match wording {
-        Wording::Own | Wording::Read => None,
+        Wording::Own | Wording::Read(_) => None,
         Wording::Broken(_) | Wording::Unread(_) => Some(Remark::Wording),
     }
 }

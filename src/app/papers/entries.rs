@@ -18,8 +18,8 @@ use crate::words::Words;
 /// Something on the left that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry<'a> {
-    /// Something that is missing.
-    Gap(&'a Gap),
+    /// Something that is missing, and in how many places the paper prints its blank.
+    Gap(&'a Gap, usize),
     /// Something to be corrected or noted.
     Remark(&'a Remark),
     /// Something that may be a slip.
@@ -47,14 +47,22 @@ impl Entry<'_> {
         match self {
             Entry::Remark(Remark::Boxed(..)) => Part::Unprintable,
             Entry::Remark(remark) if remark.hinders() => Part::Wrong,
-            Entry::Gap(_) => Part::Missing,
+            Entry::Gap(..) => Part::Missing,
             Entry::Remark(_) => Part::Noted,
             Entry::Suggestion(_) => Part::Suggested,
         }
     }
+
+    /// Returns how many places of the paper it is about.
+    pub(crate) fn places(self) -> usize {
+        match self {
+            Entry::Gap(_, n) => n,
+            Entry::Remark(_) | Entry::Suggestion(_) => 1,
+        }
+    }
 }
 
-/// Returns the blanks of a paper and the remarks on it: letters that cannot be printed and contradictions
+/// Returns the blanks of a paper, each once, and the remarks on it: letters that cannot be printed and contradictions
 /// first; of the blanks, those of the roll and those
 /// that the registry fills come last.
 pub(crate) fn of(paper: &Previewed) -> impl Iterator<Item = Entry<'_>> {
@@ -62,9 +70,15 @@ pub(crate) fn of(paper: &Previewed) -> impl Iterator<Item = Entry<'_>> {
         let remarks = paper.remarks.iter().map(Entry::Remark);
         remarks.filter(move |remark| remark.part() == part)
     };
-    let mut gaps: Vec<&Gap> = paper.document.gaps().collect();
-    gaps.sort_by_key(|gap| (gap.is_of_registry(), gap.is_of_roll()));
-    let gaps = gaps.into_iter().map(Entry::Gap);
+    let mut gaps: Vec<(&Gap, usize)> = Vec::new();
+    for gap in paper.document.gaps() {
+        match gaps.iter_mut().find(|(known, _)| *known == gap) {
+            Some((_, n)) => *n += 1,
+            None => gaps.push((gap, 1)),
+        }
+    }
+    gaps.sort_by_key(|(gap, _)| (gap.is_of_registry(), gap.is_of_roll()));
+    let gaps = gaps.into_iter().map(|(gap, n)| Entry::Gap(gap, n));
     remarks(Part::Unprintable)
         .chain(remarks(Part::Wrong))
         .chain(gaps)
@@ -113,16 +127,32 @@ pub(crate) fn listed(blanks: &[(Which, Gap)], dossier: &Dossier, words: Words) -
     let of_kind = kinds.filter_map(|blanks| {
         let (which, _) = blanks.first()?;
         let heading = words.blanks_of(words.paper(which.kind), blanks.len());
-        let mut rows: Vec<String> = Vec::new();
+        let mut rows: Vec<(String, usize)> = Vec::new();
         for (_, gap) in blanks {
-            let row = format!("  - {}", gap_words(gap, dossier, words));
-            if !spec_of(which.kind).is_per_unit || !rows.contains(&row) {
-                rows.push(row);
+            let row = gap_words_on(which.kind, gap, dossier, words);
+            match rows.iter_mut().find(|(known, _)| *known == row) {
+                Some((_, n)) => *n += 1,
+                None => rows.push((row, 1)),
             }
         }
+        // Of the slips of many units each is named once.
+        let is_counted = !spec_of(which.kind).is_per_unit;
+        let rows = rows.into_iter().map(|(row, n)| match n {
+            2.. if is_counted => format!("  - {}", words.gap_in_places(n, &row)),
+            _ => format!("  - {row}"),
+        });
         Some([heading].into_iter().chain(rows).collect::<Vec<_>>())
     });
     of_kind.flatten().collect()
+}
+
+/// Returns the sentence for a blank of a paper of this kind; of the number or the day of another paper, that paper is named.
+pub(crate) fn gap_words_on(kind: PaperKind, gap: &Gap, dossier: &Dossier, words: Words) -> String {
+    let sentence = gap_words(gap, dossier, words);
+    match gap.imprinted() {
+        Some(of) if of != kind => words.gap_of_paper(&sentence, words.paper(of)),
+        Some(_) | None => sentence,
+    }
 }
 
 /// Returns the sentence for a blank.
@@ -151,6 +181,7 @@ pub(crate) fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
         Gap::Silent(id) => words.gap_silent(item(id)),
         Gap::Presenter(id) => words.gap_presenter(item(id)),
         Gap::Skipped(id) => words.gap_skipped(item(id)),
+        Gap::Undecided(id) => words.gap_undecided(item(id)),
         Gap::NoConclusion => words.gap_conclusion().to_owned(),
         Gap::Lead(_, number) => words.gap_lead(&actions::code(*number)),
         Gap::Deadline(_, number) => words.gap_deadline(&actions::code(*number)),
@@ -168,7 +199,7 @@ pub(crate) fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
         Gap::FollowUp => words.gap_follow_up().to_owned(),
         Gap::Unit => words.gap_unit().to_owned(),
         Gap::Register => words.gap_register().to_owned(),
-        Gap::Correction => words.gap_correction().to_owned(),
+        Gap::Correction(_) => words.gap_correction().to_owned(),
         Gap::Typed(_) => words.gap_typed().to_owned(),
     }
 }
@@ -180,39 +211,40 @@ pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> 
         action.map_or(String::new(), |action| actions::code(action.number))
     };
     match remark {
-        Remark::NotClosed => words.gap_not_closed().to_owned(),
-        Remark::ClosedFirst => words.gap_closed_first().to_owned(),
-        Remark::NotMarked(n) => words.gap_not_marked(*n),
-        Remark::Sums(all) => words.gap_sums(all.roster, all.present, all.absent, all.not_marked),
+        Remark::NotClosed => words.remark_not_closed().to_owned(),
+        Remark::ClosedFirst => words.remark_closed_first().to_owned(),
+        Remark::NotMarked(n) => words.remark_not_marked(*n),
+        Remark::Sums(all) => words.remark_sums(all.roster, all.present, all.absent, all.not_marked),
         Remark::SpokeAbsent(id) => {
             let seat = dossier.seats.get(*id);
-            words.gap_spoke_absent(seat.map_or("", |seat| &seat.name))
+            words.remark_spoke_absent(seat.map_or("", |seat| &seat.name))
         }
         Remark::Unread(id) => {
-            words.gap_unread(dossier.notes.get(*id).map_or("", |note| &note.text))
+            words.remark_unread(dossier.notes.get(*id).map_or("", |note| &note.text))
         }
         Remark::ItemTimes(id) => {
             let item = dossier.items.get(*id);
-            words.gap_item_times(item.map_or("", |item| &item.title))
+            words.remark_item_times(item.map_or("", |item| &item.title))
         }
         Remark::Focus(id) => {
             let concluded = dossier.conclusions.get(*id);
-            words.gap_focus(concluded.map_or("", |conclusion| &conclusion.text))
+            words.remark_focus(concluded.map_or("", |conclusion| &conclusion.text))
         }
         Remark::Unanswered(id) => {
             let issue = dossier.issue(*id);
-            words.gap_unanswered(&issue.map_or(String::new(), |issue| issues::code(issue.number)))
+            words
+                .remark_unanswered(&issue.map_or(String::new(), |issue| issues::code(issue.number)))
         }
-        Remark::Products(1, id) => words.gap_product(&task(id)),
-        Remark::Products(n, _) => words.gap_products(*n),
-        Remark::Unapproved => words.gap_unapproved().to_owned(),
-        Remark::SetPhrase(section, name) => words.gap_set_phrase(section, name),
+        Remark::Products(1, id) => words.remark_product(&task(id)),
+        Remark::Products(n, _) => words.remark_products(*n),
+        Remark::Unapproved => words.remark_unapproved().to_owned(),
+        Remark::SetPhrase(section, name) => words.remark_set_phrase(section, name),
         Remark::IssuerEnded => {
             let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
-            words.gap_issuer_ended(&last)
+            words.remark_issuer_ended(&last)
         }
-        Remark::Boxed(letters, around, _) => words.gap_boxed(letters, around),
-        Remark::OldLetters(text, _) => words.gap_old_letters(text),
-        Remark::Wording => words.gap_wording().to_owned(),
+        Remark::Boxed(letters, around, _) => words.remark_boxed(letters, around),
+        Remark::OldLetters(text, _) => words.remark_old_letters(text),
+        Remark::Wording => words.remark_wording().to_owned(),
     }
 }

@@ -18,6 +18,7 @@ use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::papers::amend::amendment_form;
+use crate::app::papers::current::ask_signed_lines;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -25,10 +26,9 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::{Amendment, Imprint, Signatory};
+use crate::meeting::rows::{Imprint, Signatory};
 use crate::papers::paper::usual_appraisal;
 use crate::papers::phrases::{Phrases, recipient};
-use crate::papers::signing::is_signed_as_minutes;
 use crate::papers::spec::ImprintField;
 use crate::papers::spec_of;
 use crate::store::Failure;
@@ -62,7 +62,10 @@ impl FormPurpose for PapersForm {
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
             Self::Imprint(_) | Self::Times => Ok(()),
-            Self::Amend(_) => book.ledger(),
+            Self::Amend(kind) => {
+                book.ledger()?;
+                ask_signed_lines(book, *kind)
+            }
         }
     }
 }
@@ -194,7 +197,7 @@ fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, view: &View) -> F
         ImprintField::Signer => {
             let known = view.dossier.map(signatories).unwrap_or_default();
             let names = known.iter().map(|signatory| &signatory.name);
-            form.field(&SIGNER, text(&imprint.signer)).picked(names)
+            form.field(&SIGNER, text(&imprint.signer)).offered(names)
         }
         ImprintField::Capacity => form
             .suggested(&CAPACITY, words.capacity_pick(imprint.capacity))
@@ -207,7 +210,9 @@ fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, view: &View) -> F
                 .collect::<Vec<_>>()
                 .join("; "),
         ),
-        ImprintField::Appraisal => form.field(&APPRAISAL, text(&imprint.appraisal)),
+        ImprintField::Appraisal => form
+            .field(&APPRAISAL, text(&imprint.appraisal))
+            .offered(usual_of(imprint.kind, view)),
         ImprintField::ReportBy => form.field(&REPORT_BY, day(imprint.report_by)),
     }
 }
@@ -263,10 +268,8 @@ pub(crate) fn imprint_of(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> 
 
 /// Returns the imprint of a paper before anything was entered; a correction of the notice is signed as the notice is.
 pub(crate) fn unsaid(kind: PaperKind, id: Id<Imprint>, dossier: &Dossier) -> Imprint {
-    let notice = imprint_of(PaperKind::Notice, dossier).filter(|_| {
-        let all: Vec<&Amendment> = dossier.amendments.iter().collect();
-        kind == PaperKind::Amendment && !is_signed_as_minutes(dossier, &all)
-    });
+    let notice = imprint_of(PaperKind::Notice, dossier);
+    let notice = notice.filter(|_| kind == PaperKind::Amendment);
     let (office, signer) = notice.as_ref().map_or((None, None), |notice| {
         (notice.office.clone(), notice.signer.clone())
     });
@@ -306,10 +309,14 @@ fn signer_notes(kind: PaperKind, view: &View) -> Vec<String> {
 
 /// Tells the usual words of the chair's appraisal, where a paper prints one: they are taken, never printed unasked.
 fn appraisal_note(kind: PaperKind, view: &View) -> Option<String> {
+    let usual = usual_of(kind, view)?;
+    Some(view.words.appraisal_note(&usual))
+}
+
+fn usual_of(kind: PaperKind, view: &View) -> Option<String> {
     let dossier = view.dossier?;
     let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
-    let usual = usual_appraisal(kind, dossier, &phrases)?;
-    Some(view.words.appraisal_note(&usual))
+    usual_appraisal(kind, dossier, &phrases)
 }
 
 fn signatories(dossier: &Dossier) -> Vec<&Signatory> {

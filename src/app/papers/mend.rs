@@ -14,6 +14,7 @@ use crate::app::message::Message;
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::forms::{DATED, NUMBER, OFFICE, RECIPIENTS, REPORT_BY, SIGNER, imprint_at};
 use crate::app::papers::source::{go, line};
+use crate::app::put_off::PutOffChoice;
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -55,6 +56,7 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
         Gap::Presenter(id) => of_item(*id, &PRESENTER, dossier, view),
         Gap::Skipped(id) => go(Some(Source::Item(*id)), dossier, view),
+        Gap::Undecided(id) => vec![Effect::Choose(Choice::new(PutOffChoice::Item(*id)))],
         Gap::Lead(id, _) => line(EntryId::Action(*id), dossier, view),
         Gap::Deadline(id, _) => vec![actions::show(ActionsForm::Deadline(*id), view)],
         Gap::RaisedBy(id, _) | Gap::Focus(id, _) | Gap::Competent(id, _) | Gap::Answer(id, _) => {
@@ -69,11 +71,7 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
         Gap::Unit => vec![Effect::Choose(Choice::new(PapersChoice::Slip))],
         Gap::Register => vec![Effect::Go(ScreenId::Actions)],
-        Gap::Correction => {
-            vec![Effect::Papers(PapersEffect::Amend(
-                PaperKind::Minutes.into(),
-            ))]
-        }
+        Gap::Correction(kind) => vec![Effect::Papers(PapersEffect::Amend((*kind).into()))],
         Gap::Typed(source) => go(*source, dossier, view),
     }
 }

@@ -53,6 +53,10 @@ pub fn go(source: Option<Source>, dossier: &Dossier, view: &View) -> Vec<Effect>
             let go = Effect::Go(ScreenId::RollCall);
             select.into_iter().chain([go]).collect()
         }
+        // An item of an earlier meeting was put off there.
+        Some(Source::Item(item)) if dossier.items.get(item).is_none() => {
+            vec![Effect::Say(Status::said(words.no_record()))]
+        }
         Some(Source::Item(item)) => vec![Effect::Show(Opening::Agenda(Some(item)))],
         Some(Source::Note(note)) => line(EntryId::Note(note), dossier, view),
         Some(Source::Conclusion(conclusion)) => {

@@ -2,18 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::{Effect, gone};
+use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting};
+use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
+use crate::app::questions::Questions;
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
+use crate::meeting::change::Change;
 use crate::meeting::code::Rank;
+use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{Delegate, Mark};
+use crate::meeting::roster::fill;
 use crate::meeting::rows::Seat;
 use crate::meeting::{agenda, roll_call};
+use crate::store::Failure;
+use crate::text::dates::short_date;
 
 /// A choice of the roll call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +32,8 @@ pub(crate) enum RollCallChoice {
     Out(Id<Seat>),
     /// Whether the name of a substitute is given up for another mark.
     Wipe(Id<Seat>, Wipe),
+    /// Whether the names that the meeting lacks are taken from the roster, which has just been read in.
+    FillNames,
 }
 
 /// A mark in whose place the name of a substitute would be lost.
@@ -48,9 +56,54 @@ impl ChoicePurpose for RollCallChoice {
             Self::Came(seat, rank) => (seat, came_choice(seat, rank, view)),
             Self::Out(seat) => (seat, out_choice(seat, view)),
             Self::Wipe(seat, wipe) => (seat, wipe_choice(seat, wipe, view)),
+            Self::FillNames => return fill_names(view),
         };
         spec.about(view.dossier.and_then(|dossier| dossier.seats.get(id)))
     }
+
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
+        match self {
+            Self::FillNames => book.rosters(),
+            Self::Late(_) | Self::Came(..) | Self::Out(_) | Self::Wipe(..) => Ok(()),
+        }
+    }
+}
+
+/// Asks for which names the meeting takes from the roster.
+pub(super) fn ask_fill_names(view: &View) -> Vec<Effect> {
+    view.sealed().map_or_else(
+        || vec![Effect::Choose(Choice::new(RollCallChoice::FillNames))],
+        |refusal| vec![Effect::Say(refusal)],
+    )
+}
+
+/// Whether the open meeting takes the names that it lacks from the rosters.
+fn fill_names(view: &View) -> ChoiceSpec {
+    let words = view.words;
+    let options = in_meeting(view, |dossier| {
+        let names = lacking_names(dossier, view);
+        if names.is_empty() {
+            return vec![Offered::nothing(words.option_no_names(), "")];
+        }
+        let take = Offered::in_meeting(
+            words.option_fill_names(names.len()),
+            short_date(dossier.meeting.starts.date_naive()),
+            |dossier, view| {
+                let names = lacking_names(dossier, view);
+                if names.is_empty() {
+                    return gone(view.words);
+                }
+                done(view.words.told_names_filled(names.len()), names)
+            },
+        );
+        vec![take, Offered::nothing(words.option_no(), "")]
+    });
+    ChoiceSpec::new(words.choose_fill_names(), options)
+}
+
+fn lacking_names(dossier: &Dossier, view: &View) -> Vec<Change> {
+    let rosters = view.shelf.rosters.as_ref();
+    rosters.map_or_else(Vec::new, |rosters| fill::empty_names(dossier, rosters, &[]))
 }
 
 /// Who may have come late, each by name where it is known.

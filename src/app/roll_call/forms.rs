@@ -14,7 +14,7 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{AttendanceKind, OfficeKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Delegate, Mark, marks};
-use crate::meeting::roster::edit;
+use crate::meeting::roster::{edit, fill};
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::store::Failure;
 use crate::text::dates::{Instant, time};
@@ -64,10 +64,15 @@ impl FormPurpose for RollCallForm {
     }
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
-        if let Self::Names(_) = self {
-            book.rosters()?;
+        match self {
+            Self::Names(_) | Self::Substitute(_) | Self::LateSubstitute(_) => book.rosters(),
+            Self::Excused(_)
+            | Self::Left(_)
+            | Self::Delegation(_)
+            | Self::Guest
+            | Self::Entry(..)
+            | Self::Moment(..) => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -79,18 +84,18 @@ const ON_BEHALF: Field<Option<String>> =
 fn substitute_form(id: Id<Seat>, mark: fn(Delegate) -> Mark, view: &View) -> FormSpec {
     let event = base(id, view);
     let summoned = seat(id, view).and_then(|seat| seat.secretary.as_ref());
+    let known = known_name(id, OfficeKind::Secretary, view).map(str::to_owned);
     let whom = event.and_then(|event| event.on_behalf.as_ref());
+    let whom = whom.or(summoned).or(known.as_ref());
     let title = view.words.form_substitute(name_of(id, view));
-    substituted(FormSpec::new(title, view.words), event, whom.or(summoned)).then(
-        move |filled, view| {
-            let delegate = Delegate::Substitute {
-                person: filled.read(&PERSON)?,
-                office: filled.read(&OFFICE)?,
-                on_behalf: filled.read(&ON_BEHALF)?,
-            };
-            mark_filled(id, &mark(delegate), filled, view)
-        },
-    )
+    substituted(FormSpec::new(title, view.words), event, whom).then(move |filled, view| {
+        let delegate = Delegate::Substitute {
+            person: filled.read(&PERSON)?,
+            office: filled.read(&OFFICE)?,
+            on_behalf: filled.read(&ON_BEHALF)?,
+        };
+        mark_filled(id, &mark(delegate), filled, view)
+    })
 }
 
 /// Adds the fields of the substitute, with the name and the office that the entry has.
@@ -155,12 +160,21 @@ const DEPUTY: Field<Option<String>> = Field::new("deputy", Words::field_deputy, 
 
 fn names_form(id: Id<Seat>, view: &View) -> FormSpec {
     let known = seat(id, view);
+    let suggested = |written: Option<&String>, kind| match written {
+        Some(_) => None,
+        None => known_name(id, kind, view),
+    };
+    let secretary = known.and_then(|seat| seat.secretary.as_ref());
+    let deputy = known.and_then(|seat| seat.deputy.as_ref());
+    let (first, second) = (
+        suggested(secretary, OfficeKind::Secretary),
+        suggested(deputy, OfficeKind::StandingDeputy),
+    );
+    let is_suggested = first.or(second).is_some();
     FormSpec::new(view.words.form_seat(name_of(id, view)), view.words)
-        .field(
-            &SECRETARY,
-            text(known.and_then(|seat| seat.secretary.as_ref())),
-        )
-        .field(&DEPUTY, text(known.and_then(|seat| seat.deputy.as_ref())))
+        .noting(is_suggested.then(|| view.words.names_suggested().to_owned()))
+        .known_or_suggested(&SECRETARY, secretary, first)
+        .known_or_suggested(&DEPUTY, deputy, second)
         .then(move |filled, view| {
             let names = [filled.read(&SECRETARY)?, filled.read(&DEPUTY)?];
             let dossier = filled.meeting()?;
@@ -381,6 +395,12 @@ pub(crate) fn refused(refusal: roll_call::MarkRefusal, seat: &Seat, words: Words
     vec![Effect::Say(Status::warned(
         words.roll_refusal(refusal, &seat.name),
     ))]
+}
+
+/// Returns the name that the rosters know of the one who leads the unit of a seat on the day.
+fn known_name<'a>(id: Id<Seat>, kind: OfficeKind, view: &View<'a>) -> Option<&'a str> {
+    let (dossier, seat) = view.seat(id)?;
+    fill::known_name(dossier, seat, kind, view.shelf.rosters.as_ref()?)
 }
 
 fn seat<'a>(id: Id<Seat>, view: &View<'a>) -> Option<&'a Seat> {

@@ -67,6 +67,7 @@ fn wiped_by(command: RollCallCommand) -> Option<Wipe> {
         | RollCallCommand::Out
         | RollCallCommand::Rest
         | RollCallCommand::RestSecretary
+        | RollCallCommand::FillNames
         | RollCallCommand::Others
         | RollCallCommand::Details
         | RollCallCommand::Report
@@ -129,6 +130,7 @@ fn marked_by(command: RollCallCommand, seat: &Seat, dossier: &Dossier, view: &Vi
         RollCallCommand::Details => vec![Effect::Show(Opening::Card(seat.id))],
         RollCallCommand::Rest
         | RollCallCommand::RestSecretary
+        | RollCallCommand::FillNames
         | RollCallCommand::Others
         | RollCallCommand::Report
         | RollCallCommand::Add

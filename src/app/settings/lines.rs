@@ -261,7 +261,8 @@ fn of_program(view: &View) -> Vec<SettingLine> {
 fn of_wording(wording: &Wording, words: Words) -> SettingLine {
     let value = match wording {
         Wording::Own => words.wording_own().to_owned(),
-        Wording::Read => words.wording_read().to_owned(),
+        Wording::Read(retired) if retired.is_empty() => words.wording_read().to_owned(),
+        Wording::Read(retired) => words.wording_read_but(retired.len()),
         Wording::Broken(mistake) => words.wording_broken(mistake.line, mistake.column),
         Wording::Unread(_) => words.wording_unread().to_owned(),
     };
@@ -364,7 +365,11 @@ fn wording_hint(view: &View) -> String {
     };
     let file = file.display().to_string();
     match &view.preferences.wording {
-        Wording::Own | Wording::Read => words.hint_phrases(&file),
+        Wording::Read(retired) if !retired.is_empty() => {
+            let all = retired.iter().map(|retired| retired.sentence(words));
+            all.collect::<Vec<_>>().join(" ")
+        }
+        Wording::Own | Wording::Read(_) => words.hint_phrases(&file),
         Wording::Broken(mistake) => misworded(&file, mistake, words),
         Wording::Unread(why) => words.fail_unread(&file, why),
     }

@@ -8,7 +8,8 @@ use super::register::{Grouping, Standing, standing};
 use super::roll_up;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{AssignmentState, UnitKind};
-use crate::meeting::rows::{Action, Assignment, Extension, Issuer};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::{Action, Assignment, Extension, Issuer, Unit};
 use crate::text::collate::sort_key;
 use crate::text::dates::Instant;
 
@@ -50,6 +51,46 @@ pub struct Tracked {
 }
 
 impl Tracked {
+    /// Returns an action of a meeting with its parts as the meeting knows them; nobody counts the meetings since.
+    pub(crate) fn of(action: &Action, dossier: &Dossier) -> Self {
+        let own = dossier.extensions.iter();
+        let mut extensions: Vec<Extension> = own
+            .filter(|later| later.action == action.id)
+            .cloned()
+            .collect();
+        extensions.sort_by_key(|later| (later.at, later.id));
+        let last = extensions.last().map(|later| later.deadline);
+        let area = dossier.focus.get(action.focus);
+        let name = |unit: Id<Unit>| {
+            let mut seats = dossier.seats.iter();
+            let seat = seats.find(|seat| seat.unit == Some(unit));
+            seat.map(|seat| seat.name.clone())
+        };
+        let parts = dossier.assignments.iter();
+        let parts = parts.filter(|part| part.action == action.id);
+        Self {
+            focus: area.map_or(0, |area| area.number),
+            area: area.map_or_else(String::new, |area| area.short_vi.clone()),
+            due: last.or(action.deadline),
+            meeting_day: dossier.meeting.starts.date_naive(),
+            meeting: dossier.meeting.title.clone(),
+            missed: 0,
+            supports: Vec::new(),
+            extensions,
+            parts: parts
+                .map(|part| TrackedPart {
+                    unit: name(part.unit).unwrap_or_default(),
+                    kind: UnitKind::Ward,
+                    handed_to: part.handed_to.and_then(name),
+                    heard: None,
+                    evidence: None,
+                    assignment: part.clone(),
+                })
+                .collect(),
+            action: action.clone(),
+        }
+    }
+
     /// Returns the words of the deadline in force.
     pub(crate) fn due_words(&self) -> Option<&str> {
         match self.extensions.last() {
@@ -245,6 +286,23 @@ impl Row<'_> {
         };
         let days = (until - self.of.due?).num_days();
         (days > 0).then_some(days)
+    }
+
+    /// Says whether the unit is asked for it: it owes it still, has not reported that it is done, and nobody has paused it.
+    pub(crate) fn is_asked_for(&self) -> bool {
+        match self.state() {
+            AssignmentState::NotStarted | AssignmentState::InProgress => true,
+            AssignmentState::Reported
+            | AssignmentState::Done
+            | AssignmentState::Paused
+            | AssignmentState::HandedOver
+            | AssignmentState::Cancelled => false,
+        }
+    }
+
+    /// Returns by how many days what the unit is asked for is late; nothing where it is not.
+    pub(crate) fn days_asked_late(&self) -> Option<i64> {
+        self.days_late().filter(|_| self.is_asked_for())
     }
 
     /// Says whether something is owed after its deadline.

@@ -32,13 +32,13 @@ pub fn start(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -
     changes.extend(begin(dossier, item, now, ids));
     if let Some(item) = dossier.items.get(item) {
         changes.push(Change::edit(item, |item| {
-            (item.postponed, item.skipped) = (None, None);
+            (item.postponed, item.skipped, item.carried) = (None, None, None);
         }));
     }
     changes
 }
 
-/// Opens the meeting if it has to be, and begins a run.
+/// Opens the meeting if it has to be, and begins a run; whoever presents the item has the floor.
 fn begin(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -> Vec<Change> {
     let mut changes = Vec::new();
     if dossier.meeting.state != MeetingState::InSession {
@@ -55,6 +55,8 @@ fn begin(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -> Ve
         began: now,
         ended: None,
     }));
+    let item = dossier.items.get(item);
+    changes.extend(item.and_then(|item| floor::present(dossier, item, now, ids)));
     changes
 }
 
@@ -88,7 +90,8 @@ pub fn take_up(dossier: &Dossier, matter: Matter, now: Instant, ids: &Ids) -> Ve
     let mut changes = interrupt(dossier, now);
     let (item, inserted) = insert(&dossier.after(&changes), matter, behind, ids);
     changes.extend(inserted);
-    changes.extend(begin(dossier, item, now, ids));
+    let begun = begin(&dossier.after(&changes), item, now, ids);
+    changes.extend(begun);
     changes
 }
 
@@ -117,6 +120,9 @@ pub fn insert(
         planned: Some(0).filter(|_| !is_plan(dossier)),
         postponed: None,
         presenter: matter.presenter,
+        carried: None,
+        origin: None,
+        once: None,
     };
     let id = item.id;
     changes.push(Change::insert(item));
@@ -141,6 +147,7 @@ pub fn skip(dossier: &Dossier, item: &AgendaItem, reason: &str, now: Instant) ->
     };
     changes.push(Change::edit(item, |item| {
         item.skipped = Some(reason.to_owned());
+        item.carried = None;
         if is_running {
             item.postponed = Some(now);
         }
@@ -172,7 +179,7 @@ pub fn postpone(dossier: &Dossier, item: &AgendaItem, now: Instant) -> Vec<Chang
     changes.extend(between.map(|other| placed(other, other.position.saturating_sub(1), dossier)));
     changes.push(Change::edit(item, |item| {
         place(item, target, is_plan(dossier));
-        (item.postponed, item.skipped) = (Some(now), None);
+        (item.postponed, item.skipped, item.carried) = (Some(now), None, None);
     }));
     changes
 }

@@ -1,8 +1,9 @@
-//! The code of an issue, wherever it stands in an answer or in an action: it is understood and leaves the text.
+//! Codes in a line. That of an issue, wherever it stands in an answer or in an action, is understood and leaves the text; that
+//! of an action stays in it.
 
 use super::{Capture, LineProblem, Sort};
 use crate::meeting::code::Brings;
-use crate::meeting::issues;
+use crate::meeting::{actions, issues};
 
 /// Marks that end a clause or a sentence.
 const MARKS: [char; 4] = [',', ';', ':', '.'];
@@ -75,14 +76,31 @@ pub(crate) fn with_code_read(mut line: Capture) -> Capture {
     line
 }
 
+/// Returns the numbers of the actions whose codes stand in a text, each once. The codes stay text: what was said of an action
+/// is said of it by its code.
+pub(crate) fn actions_in(text: &str) -> Vec<i64> {
+    let mut numbers = Vec::new();
+    for word in text.split_whitespace() {
+        let number = actions::number(bare(word.trim_end_matches(MARKS)));
+        if let Some(number) = number.filter(|number| !numbers.contains(number)) {
+            numbers.push(number);
+        }
+    }
+    numbers
+}
+
 /// Reads a word as the code of an issue, in brackets or not, with the mark behind it.
 fn read(token: &str) -> Option<(i64, &str)> {
     let word = token.trim_end_matches(MARKS);
     let mark = token.get(word.len()..).unwrap_or_default();
+    Some((issues::number(bare(word))?, mark))
+}
+
+/// Returns a code without the brackets around it and the signs before it.
+fn bare(word: &str) -> &str {
     let inner = AROUND.iter().find_map(|(open, close)| {
         let inner = word.strip_prefix(*open)?.strip_suffix(*close)?;
         Some(inner)
     });
-    let code = inner.unwrap_or(word).trim_start_matches(['#', '→']);
-    Some((issues::number(code)?, mark))
+    inner.unwrap_or(word).trim_start_matches(['#', '→'])
 }

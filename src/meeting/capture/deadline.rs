@@ -1,7 +1,9 @@
 //! The deadline behind `^`: how many words it takes, and what they come to.
 //!
 //! Between quotes all words are the deadline. Without them the longest day, period, span or rhythm is taken. Words that
-//! are none of these go on to a mark, to the next sign, or to the word in capitals with which the text begins.
+//! are none of these go on to a mark, to the next sign, or to the word with which the text begins: one in capitals that is
+//! no name, or one that says what is to be done. Where nothing of this is near, only the first word is taken, so that the
+//! text is never swallowed.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,17 +12,62 @@ use crate::meeting::days_off::{is_off, special};
 use crate::meeting::dossier::Dossier;
 use crate::text::dates::DateProblem;
 use crate::text::deadlines::{
-    Deadline, Due, MOST_WORDS, is_rhythm, is_weekend, parse_due, said_words,
+    Deadline, Due, MOST_WORDS, goes_on, is_rhythm, is_weekend, names_a_year, parse_due,
+    rhythm_words, said_words,
 };
 use crate::text::fold::fold;
 
-/// Words in which a rhythm is said.
-const RHYTHM: usize = 2;
-
-/// Words behind which a name in capitals still belongs to the deadline: `sau Đại hội`.
+/// Words behind which a name in capitals still belongs to the clause: `sau Đại hội`, `về Ban Tổ chức`.
 const BEFORE_NAMES: &[&str] = &[
     "sau", "truoc", "khi", "cua", "den", "trong", "tu", "tai", "dip", "le", "ngay", "het", "theo",
+    "ve", "cho", "gui", "voi", "o", "cung", "qua", "do", "va", "hoac", "phuong", "quan", "chi",
 ];
+
+/// Words with which the text of an action begins, where it begins with a small letter.
+const DONE: &[&str] = &[
+    "bao cao",
+    "nop",
+    "gui",
+    "ra soat",
+    "hoan thanh",
+    "trien khai",
+    "to chuc",
+    "thuc hien",
+    "lap",
+    "xay dung",
+    "tham muu",
+    "phoi hop",
+    "kiem tra",
+    "don doc",
+    "chuan bi",
+    "cap nhat",
+    "tong hop",
+    "de xuat",
+    "khan truong",
+    "tiep tuc",
+    "chi dao",
+    "huong dan",
+    "bo sung",
+    "giai quyet",
+    "xu ly",
+    "theo doi",
+    "trinh",
+    "day nhanh",
+    "tang cuong",
+    "thong ke",
+    "sap xep",
+    "quan triet",
+    "chu dong",
+];
+
+/// Words behind which those are no deed: `khi có hướng dẫn`, `sau khi hoàn thành`.
+const BEFORE_NOUNS: &[&str] = &[
+    "co", "khi", "duoc", "nhan", "sau", "truoc", "cua", "dot", "ky", "cuoc", "viec", "ban", "cac",
+    "ngay", "trong", "theo", "thoi", "chua",
+];
+
+/// Words of small letters that are taken at most where the deadline names no day and has no quotes.
+const MOST_SMALL: usize = 6;
 
 /// The quotes that may stand around the words of a deadline.
 const QUOTES: [char; 5] = ['"', '“', '”', '«', '»'];
@@ -91,15 +138,12 @@ fn understood(typed: &str, dossier: &Dossier) -> Option<Read> {
             .map(|due| (piece, due))
     })?;
     let rest = typed.get(piece.len()..).unwrap_or_default();
-    // Digits are a day whatever follows.
-    let ends = piece.ends_with([',', ';', ':', '.']) || due.words.is_none();
-    (ends || !goes_on(rest)).then(|| of_due(piece.len(), piece, due, dossier))
+    (!goes_on(piece, rest) || ends_clause(piece)).then(|| of_due(piece.len(), piece, due, dossier))
 }
 
 fn rhythm(typed: &str) -> Option<Read> {
-    let piece = first_words(typed, RHYTHM)?;
-    let words = said_words(piece).filter(|words| is_rhythm(words))?;
-    Some(dayless(piece.len(), words, None))
+    let piece = first_words(typed, rhythm_words(typed))?;
+    Some(dayless(piece.len(), said_words(piece)?, None))
 }
 
 /// Takes words that name no day; a date that no calendar has goes as far as it is written as one.
@@ -116,42 +160,63 @@ fn other_words(typed: &str, stand: Stand, dossier: &Dossier) -> Option<Read> {
     } else {
         LineProblem::NotADate(words.clone())
     };
-    Some(dayless(piece.len(), words, Some(problem)))
+    let is_asked = wrong.is_some() || !is_rhythm(&words);
+    Some(dayless(piece.len(), words, is_asked.then_some(problem)))
 }
 
 /// Returns the words of a deadline that names no day.
 fn said(typed: &str, stand: Stand) -> &str {
-    let mut count = 0;
-    let mut before = String::new();
-    let mut is_ended = false;
-    for word in typed.split_whitespace() {
-        let is_name = BEFORE_NAMES.contains(&before.as_str());
-        let begins = count > 0 && stand == Stand::BeforeText && begins_text(word) && !is_name;
-        if is_ended || (count > 0 && is_sign(word)) || begins {
-            break;
-        }
-        count += 1;
-        is_ended = word.ends_with([',', ';', ':', '.']);
-        before = fold(without_mark(word));
-    }
-    let piece = first_words(typed, count).unwrap_or_default();
-    let rest = typed.get(piece.len()..).unwrap_or_default();
-    let has_text = rest.split_whitespace().any(|word| !is_sign(word));
-    if stand == Stand::BeforeText && !has_text {
-        // A line without a text would be written by nobody: one word is the deadline.
-        return first_words(typed, 1).unwrap_or_default();
-    }
-    piece
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|word| fold(without_mark(word))).collect();
+    let is_signed = |place: &usize| words.get(*place).is_some_and(|word| is_sign(word));
+    let is_text =
+        |place: &usize| stand == Stand::BeforeText && begins_text(&words, &folded, *place);
+    let is_ended = |place: &usize| words.get(place - 1).is_some_and(|word| ends_clause(word));
+    let mut places = 1..words.len();
+    let end = places.find(|place| is_signed(place) || is_text(place) || is_ended(place));
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
+    let count = end.unwrap_or(words.len());
+    let small = words
+        .iter()
+        .take(count)
+        .filter(|word| is_small(word))
+        .count();
+    let has_text = words.iter().skip(count).any(|word| !is_sign(word));
+    // A line without a text would be written by nobody, and one that is swallowed would be lost.
+    let is_sure = stand != Stand::BeforeText || (has_text && small <= MOST_SMALL);
+    first_words(typed, if is_sure { count } else { 1 }).unwrap_or_default()
+}
+
+fn ends_clause(piece: &str) -> bool {
+    piece.ends_with([',', ';', ':', '.'])
 }
 
 fn is_sign(word: &str) -> bool {
     word.starts_with(['@', '#', '^']) || word.starts_with("-@")
 }
 
-/// Says whether a word begins the text of an action: with a capital, and no Roman number.
-fn begins_text(word: &str) -> bool {
-    let is_roman = without_mark(word).chars().all(|c| "IVX".contains(c));
-    word.starts_with(char::is_uppercase) && !is_roman
+/// Says whether the text of an action begins at a word: with a capital that is neither a name nor a Roman number, or with a
+/// deed.
+fn begins_text(words: &[&str], folded: &[String], place: usize) -> bool {
+    let at = |place: Option<usize>| {
+        let word = place.and_then(|place| folded.get(place));
+        word.map_or("", String::as_str)
+    };
+    let Some(word) = words.get(place) else {
+        return false;
+    };
+    let before = at(place.checked_sub(1));
+    if word.starts_with(char::is_uppercase) {
+        let is_roman = without_mark(word).chars().all(|c| "IVX".contains(c));
+        // «tháng sau» and «7 ngày» end a clause, other «sau» and «ngày» lead to a name.
+        let earlier = at(place.checked_sub(2));
+        let is_counted = ["tuan", "thang", "quy", "nam"].contains(&earlier)
+            || earlier.starts_with(|c: char| c.is_ascii_digit());
+        return !is_roman && (is_counted || !BEFORE_NAMES.contains(&before));
+    }
+    let two = format!("{} {}", at(Some(place)), at(Some(place + 1)));
+    let is_deed = DONE.contains(&at(Some(place))) || DONE.contains(&two.as_str());
+    is_deed && !BEFORE_NOUNS.contains(&before)
 }
 
 fn parse(words: &str, dossier: &Dossier) -> Result<Due, DateProblem> {
@@ -193,31 +258,6 @@ fn of_due(used: usize, typed: &str, due: Due, dossier: &Dossier) -> Read {
         problem: (day < from).then_some(LineProblem::BeforeMeeting(day)),
         remarks,
     }
-}
-
-/// Says whether words behind a deadline would make it another one: `năm 2025`, `sau`.
-fn goes_on(rest: &str) -> bool {
-    let folded = fold(rest);
-    let mut words = folded.split_whitespace();
-    let is_lower = rest.trim_start().starts_with(char::is_lowercase);
-    let counts = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_digit())
-            || ["nay", "sau", "toi", "i", "ii", "iii", "iv"].contains(&word)
-    };
-    is_lower
-        && match (words.next(), words.next()) {
-            (Some("sau" | "toi" | "truoc"), _) => true,
-            (Some("nam" | "quy" | "thang" | "tuan"), Some(next)) => counts(next),
-            (_, _) => false,
-        }
-}
-
-/// Says whether a deadline was typed with its year: `15/8/2024`, `15/8/24`, `cuối năm 2024`.
-fn names_a_year(typed: &str) -> bool {
-    let numbers = typed.split(|c: char| !c.is_ascii_digit());
-    let mut numbers = numbers.filter(|digits| !digits.is_empty());
-    let has_long = numbers.clone().any(|digits| digits.len() == 4);
-    has_long || numbers.nth(2).is_some()
 }
 
 /// Returns a word without the mark that ends a clause.

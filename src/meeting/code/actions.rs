@@ -59,7 +59,16 @@ table! {
         Reported = "reported" {
             name: Name { vi: "đã báo cáo", en: "reported" },
             filter: Terms { vi: &["đã báo cáo"], en: &["reported"] },
-            read: &["da bao cao cho nghiem thu", "da bao cao", "da nop", "da gui bao cao", "cho nghiem thu", "reported"],
+            read: &[
+                "da bao cao cho xac nhan hoan thanh",
+                "cho xac nhan hoan thanh",
+                "da bao cao cho nghiem thu",
+                "da bao cao",
+                "da nop",
+                "da gui bao cao",
+                "cho nghiem thu",
+                "reported",
+            ],
             glyph: '●',
             meaning: Meaning::Warn,
             is_open: true,
@@ -70,7 +79,7 @@ table! {
         /// Hoàn thành.
         Done = "done" {
             name: Name { vi: "hoàn thành", en: "done" },
-            filter: Terms { vi: &["hoàn thành", "đã xong", "đã nghiệm thu"], en: &["done"] },
+            filter: Terms { vi: &["hoàn thành", "đã xong", "đã xác nhận hoàn thành", "đã nghiệm thu"], en: &["done"] },
             read: &[
                 "hoan thanh tre han",
                 "hoan thanh dung han",

@@ -53,9 +53,14 @@ table! {
             name: Name { vi: "Danh sách ký tên", en: "Sign-in sheet" },
             is_working: true,
         }
-        /// Đính chính.
+        /// Đính chính biên bản.
+        MinutesAmendment = "minutes_amendment" {
+            name: Name { vi: "Đính chính biên bản", en: "Amendment of the minutes" },
+            is_working: false,
+        }
+        /// Đính chính thông báo kết luận.
         Amendment = "amendment" {
-            name: Name { vi: "Đính chính", en: "Amendment" },
+            name: Name { vi: "Đính chính thông báo", en: "Amendment of the notice" },
             is_working: false,
         }
     }

@@ -193,6 +193,19 @@ pub(crate) fn of_note<'a>(dossier: &'a Dossier, note: &Note, now: Instant) -> Op
     turns.find(|turn| voice.has(turn) && is_in(turn, note.at, now))
 }
 
+/// Returns the turn in which a note was said, by the first of its parts: an interrupted turn is one.
+pub(crate) fn first_part_of_note(dossier: &Dossier, note: &Note) -> Option<Id<Speech>> {
+    let mut speech = of_note(dossier, note, note.at)?;
+    // No chain is longer than there are turns.
+    for _ in 0..dossier.speeches.len() {
+        let Some(before) = speech.continues.and_then(|id| dossier.speeches.get(id)) else {
+            break;
+        };
+        speech = before;
+    }
+    Some(speech.id)
+}
+
 /// Says whether nothing that its own speaker said is left of a turn.
 pub(crate) fn is_without_lines(dossier: &Dossier, turn: &Speech, now: Instant) -> bool {
     let mut notes = dossier.notes.iter();

@@ -94,11 +94,7 @@ pub(crate) fn reply(
         at: moment(issue, reply.on, now)?,
         document: reply.document.clone(),
     };
-    let answered = Change::edit(issue, |issue| {
-        if issue.state.is_open() {
-            issue.state = IssueState::Answered;
-        }
-    });
+    let answered = Change::edit(issue, super::answered);
     Ok(vec![Change::insert(answer), answered])
 }
 
@@ -134,7 +130,7 @@ pub(crate) fn withdraw(card: &IssueCard, answered: &Answered) -> Result<Vec<Chan
     let is_only = card.answers.len() == 1;
     let issue = &card.issue;
     let reopened = (is_only && issue.state == IssueState::Answered)
-        .then(|| Change::edit(issue, |issue| issue.state = IssueState::Raised));
+        .then(|| Change::edit(issue, super::waits_again));
     Ok([Change::delete(answer)]
         .into_iter()
         .chain(reopened)

@@ -26,7 +26,7 @@ pub enum JoinRefusal {
 }
 
 /// Where a line is moved to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Placement {
     /// When it was said.
     pub at: Instant,
@@ -37,6 +37,41 @@ pub struct Placement {
 }
 
 impl Writing<'_> {
+    /// Returns the changes that move a line to another item, unit or time. An answer that is moved to a unit which did not
+    /// raise its issue answers that issue no more, but the one that it can only be.
+    pub fn move_to(&self, entry: Entry, to: Placement) -> Vec<Change> {
+        let mut changes = place(entry, to, self.dossier);
+        if let Entry::Note(note) = entry
+            && self.is_others(note, to.seat)
+        {
+            let after = self.dossier.after(&changes);
+            let moved = after.notes.get(note.id).unwrap_or(note);
+            let parted = issues::unanswer(&after, moved);
+            let after_parting = after.after(&parted);
+            let line = capture_of(&after_parting, Entry::Note(moved));
+            let line = Capture {
+                issue: None,
+                ..line
+            };
+            let answers = self.answer(&line, moved, &after_parting);
+            changes.extend(parted);
+            changes.extend(answers);
+        }
+        changes
+    }
+
+    /// Says whether a note answers an issue of this meeting that the unit of another seat did not raise.
+    fn is_others(&self, note: &Note, seat: Option<Id<Seat>>) -> bool {
+        let issue = issues::answered_by(self.dossier, note).map(|issue| issue.id);
+        let mut raised = self
+            .dossier
+            .raised
+            .iter()
+            .filter(|raised| Some(raised.issue) == issue);
+        let is_known = raised.clone().next().is_some();
+        seat.is_some() && seat != note.seat && is_known && raised.all(|raised| raised.seat != seat)
+    }
+
     /// Returns the changes that cut a line in two: the first keeps the rows that hang on it, the second is of its sort.
     pub fn split(
         &self,

@@ -85,7 +85,8 @@ impl Writing<'_> {
         if let Some(issue) = self.known.issue_of(line, self.dossier) {
             return Target::Issues(vec![issue.number]);
         }
-        if brings(line.sort, plain) != Some(Brings::Answer) || was_answer(edited) {
+        let is_answer = brings(line.sort, plain) == Some(Brings::Answer);
+        if !is_answer || line.is_for_no_issue || was_answer(edited) {
             return Target::Nothing;
         }
         let seats = self.voices(line, edited);

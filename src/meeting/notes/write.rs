@@ -242,7 +242,13 @@ impl<'a> Writing<'a> {
     /// become another.
     pub(super) fn answer(&self, capture: &Capture, note: &Note, after: &Dossier) -> Vec<Change> {
         let named = self.known.issue_of(capture, after);
-        let issue = named.or_else(|| self.known.only_waiting(note.seat, after));
+        let only = || {
+            let is_open = !capture.is_for_no_issue;
+            is_open
+                .then(|| self.known.only_waiting(note.seat, after))
+                .flatten()
+        };
+        let issue = named.or_else(only);
         issue.map_or_else(Vec::new, |issue| {
             issues::answer_to(issue, after, note, self.ids)
         })

@@ -5,9 +5,7 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::Ledger;
-use crate::meeting::rows::{
-    Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record, Table,
-};
+use crate::meeting::rows::{Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record};
 
 /// A protected thing that a change touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,7 +100,7 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         Record::Issuer(row) => alters_issuer(change).then_some(Touched::Issuer(row.id)),
         Record::IssueAnswer(row) => row.note.map(Touched::Answer),
         // The first correction of a new paper of corrections comes with a change of its imprint.
-        Record::Imprint(row) if row.kind == PaperKind::Amendment && corrects(changes) => None,
+        Record::Imprint(row) if corrects(row.kind, changes) => None,
         // The minutes print what the chair said of the work; number and day are written after the signature.
         Record::Imprint(row) if row.kind == PaperKind::Minutes && appraises(change) => {
             Some(Touched::Record(row.meeting))
@@ -138,16 +136,23 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         | Record::Snippet(_)
         // The ledger is never changed: triggers of the book refuse it.
         | Record::Paper(_)
+        | Record::PaperDocument(_)
         | Record::PaperFile(_) => None,
     }
 }
 
-/// Says whether a correction comes or goes with these changes.
-fn corrects(changes: &[Change]) -> bool {
+/// Says whether a correction that stands in a paper of this kind comes or goes with these changes.
+fn corrects(kind: PaperKind, changes: &[Change]) -> bool {
     let mut rows = changes
         .iter()
         .filter_map(|change| change.after().or(change.before()));
-    rows.any(|row| row.table() == Table::Amendment)
+    rows.any(|row| {
+        if let Record::Amendment(row) = row {
+            row.stands_in() == kind
+        } else {
+            false
+        }
+    })
 }
 
 /// Says whether a change of an imprint alters the appraisal.

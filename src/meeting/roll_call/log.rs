@@ -58,6 +58,11 @@ pub enum MarkRefusal {
         /// When the delegate arrived.
         arrived: Instant,
     },
+    /// Somebody left before the meeting began.
+    LeftTooEarly {
+        /// When the meeting begins, or began.
+        begins: Instant,
+    },
     /// Somebody left twice without coming back in between.
     LeftTwice,
     /// Somebody came back without having left before.
@@ -212,7 +217,6 @@ impl<'a> Log<'a> {
         let is_there = self.standing().is_represented();
         let late = self.late();
         let mut has_left = false;
-        let mut left = None;
         for event in &self.0 {
             let arrives_later = late.filter(|late| late.at > event.at);
             match event.kind {
@@ -226,15 +230,10 @@ impl<'a> Log<'a> {
                     return Err(MarkRefusal::NotThere);
                 }
                 AttendanceKind::Out if has_left => return Err(MarkRefusal::NotThere),
-                AttendanceKind::Present | AttendanceKind::Substitute => {
-                    if let Some(left) = left {
-                        return Err(MarkRefusal::LeftBeforeArriving {
-                            left,
-                            arrived: event.at,
-                        });
-                    }
-                }
-                AttendanceKind::Excused
+                // The time of a mark is when it was made, not when somebody arrived.
+                AttendanceKind::Present
+                | AttendanceKind::Substitute
+                | AttendanceKind::Excused
                 | AttendanceKind::Absent
                 | AttendanceKind::Late
                 | AttendanceKind::Out => {}
@@ -246,7 +245,7 @@ impl<'a> Log<'a> {
                             arrived: late.at,
                         });
                     }
-                    (has_left, left) = (true, Some(event.at));
+                    has_left = true;
                 }
                 AttendanceKind::Back if has_left => has_left = false,
                 AttendanceKind::Back => return Err(MarkRefusal::BackWithoutLeaving),
@@ -312,6 +311,10 @@ fn check_time(event: &AttendanceEvent, meeting: &Meeting, now: Instant) -> Resul
         .map_or(meeting.starts, |opened| opened.min(meeting.starts));
     if is_late && event.at < begins {
         return Err(MarkRefusal::TooEarly { begins });
+    }
+    let is_leaving = event.kind == AttendanceKind::Left && meeting.opened.is_some();
+    if is_leaving && event.at < begins {
+        return Err(MarkRefusal::LeftTooEarly { begins });
     }
     Ok(())
 }

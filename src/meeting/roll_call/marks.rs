@@ -143,26 +143,10 @@ fn mark_all(
     for seat in wards(dossier) {
         if wanted(standing(dossier, seat.id)) {
             let marked = mark(dossier, seat.id, with, moment);
-            let marked = marked.map_err(|refusal| (seat.id, refusal))?;
-            let marked = marked.into_iter();
-            changes.extend(marked.map(|change| since_opening(change, dossier)));
+            changes.extend(marked.map_err(|refusal| (seat.id, refusal))?);
         }
     }
     Ok(changes)
-}
-
-/// Lets an entry about all the others, made before the opening, stand at the planned beginning: nobody has said when
-/// each of them came.
-fn since_opening(change: Change, dossier: &Dossier) -> Change {
-    match change {
-        Change::Insert(Record::AttendanceEvent(event)) if dossier.meeting.opened.is_none() => {
-            Change::insert(AttendanceEvent {
-                at: dossier.meeting.starts,
-                ..event
-            })
-        }
-        change @ (Change::Insert(_) | Change::Update(..) | Change::Delete(_)) => change,
-    }
 }
 
 /// Returns the change that corrects an entry, or why the corrected entries contradict one another.

@@ -373,7 +373,7 @@ fn follow(rosters: &Rosters, before: &Called, after: &Called) -> Vec<Change> {
 }
 
 /// Returns where a seat keeps the name of who holds an office.
-fn written(seat: &mut Seat, kind: OfficeKind) -> &mut Option<String> {
+pub(super) fn written(seat: &mut Seat, kind: OfficeKind) -> &mut Option<String> {
     match kind {
         OfficeKind::Secretary => &mut seat.secretary,
         OfficeKind::StandingDeputy | OfficeKind::Deputy | OfficeKind::Other => &mut seat.deputy,

@@ -15,22 +15,28 @@ pub(super) fn letterhead(letterhead: &Letterhead, profile: &Profile) -> String {
     let [left_width, right_width] = head.widths;
     // A body without a superior stands in the first line itself.
     let superior = Some(&head.superior).filter(|superior| !superior.is_empty());
-    let below = [
-        Paragraph::of(Element::Organ, &head.organ),
-        Paragraph::of(Element::Asterisk, &profile.head.asterisk),
-    ];
+    let is_of_party = !letterhead.is_internal();
+    let asterisk = Paragraph::of(Element::Asterisk, &profile.head.asterisk);
     let superior = superior.map(|superior| Paragraph::of(Element::Superior, superior));
-    let left: Vec<Paragraph> = superior.into_iter().chain(below).collect();
-    let rule = Paragraph::styled(RULE, "");
-    let right = [
-        Paragraph::of(Element::Party, &profile.head.party),
-        // The style of the rule knows the usual column alone.
-        if head.widths == widths(profile) {
-            rule
-        } else {
-            rule.indented(styles::rule_indent(right_width, profile))
-        },
-    ];
+    let left: Vec<Paragraph> = superior
+        .into_iter()
+        .chain([Paragraph::of(Element::Organ, &head.organ)])
+        .chain(is_of_party.then_some(asterisk))
+        .collect();
+    let right = if is_of_party {
+        let rule = Paragraph::styled(RULE, "");
+        vec![
+            Paragraph::of(Element::Party, &profile.head.party),
+            // The style of the rule knows the usual column alone.
+            if head.widths == widths(profile) {
+                rule
+            } else {
+                rule.indented(styles::rule_indent(right_width, profile))
+            },
+        ]
+    } else {
+        vec![Paragraph::of(Element::Party, "")]
+    };
     let number = Paragraph::of(Element::Number, &head.number);
     let below = [
         [number.unbroken(None, profile.style.number, left_width)],

@@ -10,16 +10,15 @@ use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
 use crate::papers::phrases::{Minutes, Phrases};
 use crate::papers::recognised::is_of_committee;
-use crate::papers::sentences::{full_stop, inward, open_ended};
+use crate::papers::sentences::{ended, inward, open_ended};
 use crate::text::dates::{count, long_time};
 
 /// Returns the section on who took part.
 pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let of_all = |block: Block| block.of(Source::RollCall(None));
-    let of_seat = |seat: &Seat, text: String| {
-        Block::Item(full_stop(&text)).of(Source::RollCall(Some(seat.id)))
-    };
+    let of_seat =
+        |seat: &Seat, text: String| Block::Item(ended(&text)).of(Source::RollCall(Some(seat.id)));
     let (hosts, invited): (Vec<&Seat>, Vec<&Seat>) = roll_call::delegations(dossier)
         .into_iter()
         .partition(|seat| seat.seat_group == SeatGroup::Host);
@@ -36,7 +35,7 @@ pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
     };
     pieces.extend(hosts.iter().map(host));
     let counts = roll_call::counts(dossier);
-    pieces.push(of_all(Block::Item(full_stop(&attendance(say, &counts)))));
+    pieces.push(of_all(Block::Item(ended(&attendance(say, &counts)))));
     let exceptions = roll_call::wards(dossier)
         .into_iter()
         .filter_map(|seat| Some((seat, exception(brief, seat)?)));
@@ -44,9 +43,11 @@ pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
         exceptions.partition(|(_, exception)| exception.is_absent);
     let exceptions = absent.into_iter().chain(replaced);
     pieces.extend(exceptions.map(|(seat, exception)| of_seat(seat, exception.sentence)));
-    pieces.extend(comings(brief).into_iter().map(|(first, sentence)| {
-        Block::Item(full_stop(&sentence)).of(Source::RollCall(Some(first)))
-    }));
+    pieces.extend(
+        comings(brief).into_iter().map(|(first, sentence)| {
+            Block::Item(ended(&sentence)).of(Source::RollCall(Some(first)))
+        }),
+    );
     pieces.push(of_all(Block::Paragraph(say.list_attached())));
     if !invited.is_empty() {
         pieces.push(of_all(Block::Heading(say.invited())));
@@ -76,7 +77,6 @@ fn attendance(say: &Minutes, counts: &Counts) -> String {
     let came = [
         (counts.secretary, Minutes::among_secretary as Counted),
         (counts.deputy, Minutes::among_deputy),
-        (counts.unranked, Minutes::among_unranked),
         (counts.substitute, Minutes::among_substitute),
         (counts.late, Minutes::among_late),
         (counts.left, Minutes::among_left),

@@ -8,6 +8,8 @@ use super::speakers::{Speakers, speakers};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::ItemKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor::turns::first_part_of_note;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{AgendaItem, Note, Seat};
 use crate::papers::blanks::{blank, or_missing};
@@ -15,7 +17,7 @@ use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
 use crate::papers::phrases::Minutes;
-use crate::papers::sentences::full_stop;
+use crate::papers::sentences::ended;
 use crate::text::dates::{count, hour};
 
 /// Returns the section of the proceedings.
@@ -41,30 +43,64 @@ pub(super) fn proceedings(brief: &Brief) -> Vec<Piece> {
     pieces
 }
 
-/// The body of an item; the first item for answers also takes those that were given afterwards.
+/// The body of an item: what was said under it, and what was decided of the rest.
 fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> Vec<Piece> {
-    let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
-    let of_item = |text: String| vec![Block::Paragraph(text).of(Source::Item(item.id))];
-    if agenda::state(dossier, item) == ItemState::Skipped {
-        let reason = or_missing(item.skipped.as_deref(), &Gap::Skipped(item.id));
-        return of_item(full_stop(&say.skipped(&reason)));
+    let notes = notes_of(brief.dossier, |note| note.item == Some(item.id));
+    match decided(brief, item, notes.is_empty()) {
+        None => said_under(brief, item, &notes, afterwards),
+        Some(decision) => {
+            let mut pieces = Vec::new();
+            if !notes.is_empty() {
+                pieces = said_under(brief, item, &notes, afterwards);
+            }
+            pieces.push(Block::Paragraph(decision).of(Source::Item(item.id)));
+            pieces
+        }
     }
-    let notes = notes_of(dossier, |note| note.item == Some(item.id));
+}
+
+/// Returns the sentence that says that an item, or the rest of it, was left out or put off; a blank where that has still
+/// to be decided.
+pub(super) fn decided(brief: &Brief, item: &AgendaItem, is_whole: bool) -> Option<String> {
+    let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
+    let reason = || or_missing(item.skipped.as_deref(), &Gap::Skipped(item.id));
+    let sentence = match (agenda::state(dossier, item), is_whole) {
+        (ItemState::Skipped, true) => say.skipped(&reason()),
+        (ItemState::Skipped, false) => say.skipped_rest(&reason()),
+        (ItemState::Carried, true) => say.carried(),
+        (ItemState::Carried, false) => say.carried_rest(),
+        (ItemState::Waiting | ItemState::Postponed | ItemState::Running | ItemState::Done, _) => {
+            let mut undecided = agenda::undecided(dossier).into_iter();
+            let is_open = undecided.any(|open| open.id == item.id);
+            return is_open.then(|| blank(&Gap::Undecided(item.id)));
+        }
+    };
+    Some(ended(&sentence))
+}
+
+/// What was said under an item; the first item for answers also takes those that were given afterwards.
+fn said_under(
+    brief: &Brief,
+    item: &AgendaItem,
+    notes: &[&Note],
+    afterwards: &mut Vec<Piece>,
+) -> Vec<Piece> {
+    let dossier = brief.dossier;
     let has_happened = !notes.is_empty() || agenda::began(dossier, item.id).is_some();
     let is_presented = item.kind.row().is_presented && has_happened;
     let is = |kind: ItemKind| item.kind == kind;
     if is(ItemKind::Discussion) && !notes.is_empty() {
-        discussion(brief, item, &notes)
+        discussion(brief, item, notes)
     } else if is_presented && presenter(item).is_some() {
-        presented(brief, item, &notes)
+        presented(brief, item, notes)
     } else if is(ItemKind::Answers) && !(notes.is_empty() && afterwards.is_empty()) {
-        let mut pieces = remarks(brief, &notes);
+        let mut pieces = remarks(brief, notes);
         pieces.append(afterwards);
         pieces
     } else if notes.is_empty() && !is(ItemKind::Pause) {
-        of_item(blank(&Gap::Silent(item.id)))
+        vec![Block::Paragraph(blank(&Gap::Silent(item.id))).of(Source::Item(item.id))]
     } else {
-        remarks(brief, &notes)
+        remarks(brief, notes)
     }
 }
 
@@ -72,10 +108,7 @@ fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> V
 fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let turns: Vec<&[&Note]> = notes.chunk_by(|a, b| speaker(a) == speaker(b)).collect();
-    let seats: Vec<_> = turns
-        .iter()
-        .filter_map(|turn| turn.first().and_then(|note| speaker(note)))
-        .collect();
+    let seats = turns_had(dossier, notes);
     let mut different = seats.clone();
     different.sort_unstable();
     different.dedup();
@@ -107,6 +140,21 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Returns whose turns the notes were said in, one after another; an answer between two notes of one turn parts it not.
+fn turns_had(dossier: &Dossier, notes: &[&Note]) -> Vec<Id<Seat>> {
+    let said = notes.iter().filter_map(|note| {
+        let turn = first_part_of_note(dossier, note);
+        Some((speaker(note)?, turn))
+    });
+    let mut said: Vec<_> = said.collect();
+    // A note outside every turn belongs to the one before it, if that was of the same speaker.
+    said.dedup_by(|later, earlier| {
+        let is_one = later.1 == earlier.1 || later.1.is_none() || earlier.1.is_none();
+        later.0 == earlier.0 && is_one
+    });
+    said.into_iter().map(|(seat, _)| seat).collect()
 }
 
 /// Returns whose words a note holds; an answer is the committee's, and names who had asked.

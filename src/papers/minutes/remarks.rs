@@ -1,7 +1,7 @@
 //! The notes of a meeting as sentences of the minutes, one line each.
 
 use super::answers;
-use super::presenter::bare;
+use super::presenter::with_office;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry};
@@ -33,21 +33,23 @@ pub(super) fn remark(brief: &Brief, note: &Note) -> String {
     let (dossier, phrases, say) = (brief.dossier, brief.phrases, &brief.phrases.minutes);
     let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
     match (note.kind, seat, &note.speaker) {
-        (NoteKind::Answer, Some(seat), _) => {
-            let committee = phrases.common.committee(&seat.name);
+        (NoteKind::Answer, seat, _) => {
             let who = answers::said_by(brief, note);
-            ended(&say.answered(&committee, &who, &note.text))
-        }
-        (NoteKind::Answer, None, _) => {
-            let who = answers::said_by(brief, note);
-            ended(&say.answered_all(&who, &note.text))
+            let whose = answers::asked_by(brief, note);
+            let whose = whose.or_else(|| seat.map(|seat| phrases.body(seat)));
+            ended(&match whose {
+                Some(whose) => say.answered(&whose, &who, &note.text),
+                None => say.answered_all(&who, &note.text),
+            })
         }
         (_, Some(seat), _) => {
             let who = phrases.delegate(seat, roll_call::base(dossier, seat.id));
             say.said(&who, &said(phrases, note))
         }
         (_, None, Some(name)) => {
-            say.said(&phrases.common.comrade(bare(name)), &said(phrases, note))
+            let item = note.item.and_then(|item| dossier.items.get(item));
+            let who = phrases.common.comrade(with_office(name, item));
+            say.said(&who, &said(phrases, note))
         }
         (_, None, None) => said(phrases, note),
     }

@@ -212,17 +212,25 @@ impl<'a> Setter<'a> {
         let style = &self.profile.style;
         let head = head(letterhead, self.profile);
         let [left, right] = head.widths.map(f64::from);
+        let is_internal = letterhead.is_internal();
+        let asterisk = self.profile.head.asterisk.as_str();
+        let asterisk = if is_internal { "" } else { asterisk };
         let lines = [
             (head.superior.as_str(), style.superior),
             (head.organ.as_str(), style.organ),
-            (self.profile.head.asterisk.as_str(), style.asterisk),
+            (asterisk, style.asterisk),
         ];
         // A body without a superior stands in the first line itself.
         let lines = (0..)
             .zip(lines)
             .filter(|(_, (text, _))| !text.is_empty())
             .flat_map(|(place, (text, style))| one_paragraph(paragraph(text, style, left), place));
-        let mut strips = self.columns(lines.collect(), self.party(right), right);
+        let party = if is_internal {
+            Vec::new()
+        } else {
+            self.party(right)
+        };
+        let mut strips = self.columns(lines.collect(), party, right);
         if !head.number.is_empty() || !head.place_date.is_empty() {
             strips.extend(self.columns(
                 one_paragraph(paragraph(&head.number, style.number, left), 3),

@@ -9,6 +9,16 @@ use crate::papers::recognised::is_of_committee;
 use crate::papers::sentences::{BLANK, open_ended};
 
 impl Phrases {
+    /// Returns the body that a seat is of, by its full name.
+    pub(crate) fn body(&self, seat: &Seat) -> String {
+        match seat.seat_group {
+            SeatGroup::Ward => self.common.committee(&seat.name),
+            SeatGroup::Host | SeatGroup::Organisation | SeatGroup::Centre | SeatGroup::Guest => {
+                seat.name.clone()
+            }
+        }
+    }
+
     /// Returns the delegate of a unit, named as far as that is known: `Đồng chí …, Bí thư Đảng ủy phường …`.
     pub(crate) fn delegate(&self, seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
         let common = &self.common;

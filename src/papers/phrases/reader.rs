@@ -8,24 +8,110 @@ use super::Phrases;
 use super::template::Template;
 use crate::words::Words;
 
-/// Phrases of earlier programs that no paper says any more; a file that still has them is right.
-const RETIRED: [(&str, &str); 15] = [
-    ("amendment", "slip"),
-    ("amendment", "open_matters"),
-    ("amendment", "run_sheet"),
-    ("amendment", "sign_in"),
-    ("amendment", "itself"),
-    ("minutes", "roll"),
-    ("minutes", "roll_open"),
-    ("minutes", "closing"),
-    ("notice", "heard"),
-    ("attendance", "totals"),
-    ("attendance", "totals_open"),
-    ("open_matters", "totals"),
-    ("run_sheet", "ask"),
-    ("run_sheet", "ask_review"),
-    ("issues", "totals"),
+/// Phrases of earlier programs that no paper says any more, with those that are said instead; a file that still has them
+/// is right.
+const RETIRED: [(&str, &str, &str); 16] = [
+    ("amendment", "slip", ""),
+    ("amendment", "open_matters", ""),
+    ("amendment", "run_sheet", ""),
+    ("amendment", "sign_in", ""),
+    ("amendment", "itself", ""),
+    ("minutes", "roll", "called, came, came_among, absent_among"),
+    (
+        "minutes",
+        "roll_open",
+        "called, came_among, absent_among, not_marked",
+    ),
+    (
+        "minutes",
+        "closing",
+        "ended, extent, read_out, read_and_approved",
+    ),
+    (
+        "notice",
+        "heard",
+        "after_hearing, heard_units, heard_issuer",
+    ),
+    (
+        "attendance",
+        "totals",
+        "called, came, came_among, absent_among",
+    ),
+    (
+        "attendance",
+        "totals_open",
+        "called, came_among, absent_among, left_open",
+    ),
+    ("open_matters", "totals", "as_of, owed, owed_late, waiting"),
+    (
+        "run_sheet",
+        "ask",
+        "to_ask, parts_open, parts_late, waiting",
+    ),
+    (
+        "run_sheet",
+        "ask_review",
+        "to_review, parts_open, parts_late",
+    ),
+    ("issues", "raised", ""),
+    ("issues", "totals", "as_of, waiting, answered, settled"),
 ];
+
+/// A phrase of a file that no paper says any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retired {
+    /// The line, from 1.
+    pub line: usize,
+    /// The section.
+    pub section: &'static str,
+    /// The name.
+    pub name: &'static str,
+    /// The names of the phrases of that section that are said instead, if there are any.
+    pub instead: &'static str,
+}
+
+impl Retired {
+    /// Tells where the phrase stands and what is said instead, in a sentence.
+    pub fn sentence(&self, words: Words) -> String {
+        let Self {
+            line,
+            section,
+            name,
+            instead,
+        } = self;
+        if instead.is_empty() {
+            words.phrase_retired(*line, section, name)
+        } else {
+            words.phrase_replaced(*line, section, name, instead)
+        }
+    }
+}
+
+/// Returns the phrases of a file that no paper says any more, in their order; a file with a mistake has none.
+pub(super) fn retired(file: &str) -> Vec<Retired> {
+    let Ok(document) = Document::parse(file) else {
+        return Vec::new();
+    };
+    let entries = entries(file, document.as_table()).unwrap_or_default();
+    let retired = entries.iter().filter_map(|entry| {
+        let (section, name, instead) = gone(entry)?;
+        let before = file.get(..entry.key.start)?;
+        Some(Retired {
+            line: before.matches('\n').count() + 1,
+            section,
+            name,
+            instead,
+        })
+    });
+    retired.collect()
+}
+
+/// Returns the row of the table of what no paper says any more that a phrase of a file stands in.
+fn gone(entry: &Entry) -> Option<(&'static str, &'static str, &'static str)> {
+    let is_it =
+        |(section, name, _): &&(&str, &str, &str)| (*section, *name) == (entry.section, entry.name);
+    RETIRED.iter().find(is_it).copied()
+}
 
 /// Where a phrase file is wrong, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +214,7 @@ pub(super) fn lay_over(mut phrases: Phrases, file: &str) -> Result<Phrases, Mist
         }
     })?;
     for entry in entries(file, document.as_table())? {
-        if RETIRED.contains(&(entry.section, entry.name)) {
+        if gone(&entry).is_some() {
             continue;
         }
         let Some((form, place)) = phrases.slot(entry.section, entry.name) else {

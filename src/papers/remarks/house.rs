@@ -30,11 +30,23 @@ pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Remark> {
         .then_some(Remark::IssuerEnded)
 }
 
-/// Returns the sentences of the program that a document prints unasked; what the user has worded anew was asked for.
+/// Sentences that earlier programs wrote into the user's file with facts that the record may not have: who welcomed
+/// whom, what was passed, what was praised. The program itself says nothing of the kind in them any more.
+const STATED: [(&str, &str); 3] = [
+    ("minutes", "opens"),
+    ("minutes", "reports"),
+    ("notice", "tasks_lead"),
+];
+
+/// Returns the sentences that a document prints unasked: those of the program, and those of an earlier one that still
+/// stand in the user's file. Anything else that the user has worded anew was asked for.
 pub(crate) fn set_phrases(document: &Document, phrases: &Phrases) -> Vec<Remark> {
     let unasked = document.pieces.iter().filter_map(|piece| piece.phrase);
-    let own = unasked.filter(|(section, name)| phrases.is_first(section, name));
-    own.map(|(section, name)| Remark::SetPhrase(section, name))
+    let noted = unasked.filter(|(section, name)| {
+        phrases.is_first(section, name) != STATED.contains(&(section, name))
+    });
+    noted
+        .map(|(section, name)| Remark::SetPhrase(section, name))
         .collect()
 }
 

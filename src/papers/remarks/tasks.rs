@@ -19,7 +19,8 @@ pub(crate) fn conclusions(dossier: &Dossier) -> impl Iterator<Item = Remark> {
 pub(crate) fn unread(dossier: &Dossier) -> impl Iterator<Item = Remark> {
     let is_unread = |note: &&Note| {
         let line = capture::parse(&note.text, dossier);
-        line.sort == Sort::Action || !line.problems.is_empty()
+        let mut problems = line.problems.iter();
+        line.sort == Sort::Action || problems.any(|problem| !problem.may_be_text())
     };
     let notes = dossier.notes.iter().filter(is_unread);
     notes.map(|note| Remark::Unread(note.id))

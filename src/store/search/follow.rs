@@ -115,6 +115,7 @@ impl Touched<'_> {
             | Record::Imprint(_)
             | Record::Amendment(_)
             | Record::Paper(_)
+            | Record::PaperDocument(_)
             | Record::PaperFile(_) => {}
         }
         Ok(())

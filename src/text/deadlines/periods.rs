@@ -45,6 +45,13 @@ pub(super) fn period(opening: &Opening, from: NaiveDate) -> Option<Named> {
             let before = start.pred_opt()?;
             return Some((before.with_day(1)?, before));
         }
+        // On the weekend only the weekend is left of «tuần này».
+        let is_ending = matches!((kind, which), (Kind::Week, Which::After(0))) && last < from;
+        let last = if is_ending {
+            start.checked_add_days(Days::new(6))?
+        } else {
+            last
+        };
         Some((start, last))
     };
     let found = starts.filter_map(ends).take(3).collect::<Vec<_>>();
@@ -66,7 +73,7 @@ fn part<'a>(words: &'a [&'a str]) -> (Part, &'a [&'a str]) {
 
 /// Which of the periods of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
+pub(super) enum Which {
     /// None is named: the one that runs.
     Bare,
     /// So many after the one that runs.
@@ -77,13 +84,13 @@ enum Which {
 
 /// A year as it is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Year {
+pub(super) enum Year {
     Of(i32),
     After(i32),
 }
 
 impl Year {
-    fn number(self, from: NaiveDate) -> i32 {
+    pub(super) fn number(self, from: NaiveDate) -> i32 {
         match self {
             Self::Of(year) => year,
             Self::After(years) => from.year() + years,
@@ -91,19 +98,30 @@ impl Year {
     }
 }
 
-fn kind(words: &[&str]) -> Option<(Kind, Which)> {
-    let which = |rest: &[&str]| match rest {
+/// Reads which period of a kind is meant by its place after the one that runs.
+fn which(rest: &[&str]) -> Option<Which> {
+    match rest {
         [] => Some(Which::Bare),
         ["nay"] => Some(Which::After(0)),
         ["sau" | "toi"] => Some(Which::After(1)),
         _ => None,
-    };
+    }
+}
+
+/// Reads which month is named behind `tháng`; `sau` without an accent is the next one, and `sáu` is June.
+pub(super) fn which_month(rest: &[&str]) -> Option<Which> {
+    which(rest).or_else(|| numbered(rest, 12))
+}
+
+fn kind(words: &[&str]) -> Option<(Kind, Which)> {
     match words {
+        // «sang tuần», «sang năm» is the next one.
+        ["sang", "tuan"] => Some((Kind::Week, Which::After(1))),
+        ["sang", "thang"] => Some((Kind::Month, Which::After(1))),
+        ["sang", "quy"] => Some((Kind::Quarter, Which::After(1))),
+        ["sang", "nam"] => Some((Kind::Year, Which::After(1))),
         ["tuan", rest @ ..] => Some((Kind::Week, which(rest)?)),
-        ["thang", rest @ ..] => {
-            let which = which(rest).or_else(|| numbered(rest, 12))?;
-            Some((Kind::Month, which))
-        }
+        ["thang", rest @ ..] => Some((Kind::Month, which_month(rest)?)),
         ["quy", rest @ ..] => {
             let which = which(rest).or_else(|| numbered(rest, 4))?;
             Some((Kind::Quarter, which))
@@ -116,10 +134,9 @@ fn kind(words: &[&str]) -> Option<(Kind, Which)> {
             Some((Kind::Year, which(rest).or_else(year)?))
         }
         [months, "thang", half @ ("dau" | "cuoi"), "nam", rest @ ..] => {
-            let months: u32 = months
-                .parse()
-                .ok()
-                .filter(|months| (1..12).contains(months))?;
+            let spelled = || month_named(&[months]).or((*months == "sau").then_some(6));
+            let months = months.parse().ok().or_else(spelled);
+            let months = months.filter(|months| (1..12).contains(months))?;
             let year = match rest {
                 [] => None,
                 rest => Some(year(rest)?),
@@ -131,30 +148,59 @@ fn kind(words: &[&str]) -> Option<(Kind, Which)> {
     }
 }
 
-/// Reads a number, as digits or Roman, and perhaps a year behind it: `iii`, `8/2024`, `3 nam 2024`.
+/// Reads a number, as digits, words or Roman, and perhaps a year behind it: `iii`, `8/2024`, `ba nam 2024`, `muoi hai`.
 fn numbered(words: &[&str], most: u32) -> Option<Which> {
     let (number, year) = match words {
-        [one] => match one.split_once('/') {
-            Some((number, typed)) => (number, Some(year(&[typed])?)),
-            None => (*one, None),
-        },
-        [number, "nam", rest @ ..] => (*number, Some(year(rest)?)),
-        [number, "toi"] => (*number, None),
-        [_, "sau"] => return None,
-        [number, typed] => (*number, Some(year(&[typed])?)),
-        _ => return None,
-    };
-    let number = match number {
-        "i" | "mot" | "gieng" => 1,
-        "ii" | "hai" => 2,
-        "iii" | "ba" => 3,
-        "iv" | "bon" | "tu" => 4,
-        "chap" => 12,
-        digits => digits.parse().ok()?,
+        [one] if one.contains('/') => {
+            let (number, typed) = one.split_once('/')?;
+            (number_named(&[number])?, Some(year(&[typed])?))
+        }
+        // Without its accent «tháng sáu năm 2024» can be nothing else.
+        ["sau", rest @ ..] => (6, Some(year(rest)?)),
+        [number @ .., "nam", typed] if !number.is_empty() && year(&[typed]).is_some() => {
+            (number_named(number)?, Some(year(&[typed])?))
+        }
+        [number @ .., typed] if !number.is_empty() && year_of(typed).is_some() => {
+            (number_named(number)?, Some(year(&[typed])?))
+        }
+        [number @ .., "toi" | "nay"] | number => (number_named(number)?, None),
     };
     (1..=most)
         .contains(&number)
         .then_some(Which::Numbered(number, year))
+}
+
+/// Reads a number of a month or a quarter.
+fn number_named(words: &[&str]) -> Option<u32> {
+    let by_sign = match words {
+        ["i"] => Some(1),
+        ["ii"] => Some(2),
+        ["iii"] => Some(3),
+        ["iv"] => Some(4),
+        [digits] => digits.parse().ok(),
+        _ => None,
+    };
+    by_sign.or_else(|| month_named(words))
+}
+
+/// Reads a month that is spelled out.
+pub(super) fn month_named(words: &[&str]) -> Option<u32> {
+    Some(match words {
+        // «Giêng» and «chạp» are months of the moon.
+        ["mot"] => 1,
+        ["hai"] => 2,
+        ["ba"] => 3,
+        ["tu" | "bon"] => 4,
+        ["nam"] => 5,
+        ["sáu"] => 6,
+        ["bay"] => 7,
+        ["tam"] => 8,
+        ["chin"] => 9,
+        ["muoi"] => 10,
+        ["muoi", "mot"] => 11,
+        ["muoi", "hai"] => 12,
+        _ => return None,
+    })
 }
 
 fn year(words: &[&str]) -> Option<Year> {
@@ -188,7 +234,7 @@ fn starts(kind: Kind, which: Which, from: NaiveDate) -> Option<impl Iterator<Ite
         }
     };
     let running = match kind {
-        Kind::Week => week(from)?,
+        Kind::Week => week(from, which)?,
         Kind::Month => from.with_day(1)?,
         Kind::Quarter => NaiveDate::from_ymd_opt(from.year(), (from.month0() / 3) * 3 + 1, 1)?,
         Kind::Year | Kind::Months(_) => NaiveDate::from_ymd_opt(from.year(), 1, 1)?,
@@ -207,11 +253,12 @@ fn starts(kind: Kind, which: Which, from: NaiveDate) -> Option<impl Iterator<Ite
     Some((0..count).filter_map(move |time: u32| later(first, time * step)))
 }
 
-/// Returns the Monday of a week; from Saturday on it is the coming one that is worked in.
-fn week(day: NaiveDate) -> Option<NaiveDate> {
+/// Returns the Monday of the week that runs. On a Saturday or Sunday a week without more words is the coming one, that is
+/// worked in; «tuần này» is still the one that ends, and «tuần sau» the coming one.
+fn week(day: NaiveDate, which: Which) -> Option<NaiveDate> {
     let behind = day.weekday().num_days_from_monday();
     let monday = day.checked_sub_days(Days::new(behind.into()))?;
-    if behind > 4 {
+    if behind > 4 && which == Which::Bare {
         monday.checked_add_days(Days::new(7))
     } else {
         Some(monday)

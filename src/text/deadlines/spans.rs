@@ -6,27 +6,37 @@ use super::Named;
 
 /// Reads a span; only days behind a plus are read as dates are.
 pub(super) fn span(words: &[&str], from: NaiveDate) -> Option<Named> {
+    // «sau 10 ngày»; without a number it is «sau ngày …», and what comes behind it is not known.
     let words = match words {
-        // Without its mark «sáu tháng» is written as «sau».
-        ["sau", "ngay" | "tuan" | "thang"] => words,
         ["sau", rest @ ..] => rest,
         words => words,
     };
     let (count, unit) = number(words)?;
     let unit = match unit {
         [unit @ .., "nua" | "toi" | "sau"]
-        | [unit @ .., "ke", "tu", "hom", "nay"]
-        | [unit @ .., "ke", "tu", "ngay", "hom", "nay"]
-        | [unit @ .., "tu", "hom", "nay"]
+        | [unit @ .., "ke", "tu" | "từ", "hom", "nay"]
+        | [unit @ .., "ke", "tu" | "từ", "ngay", "hom", "nay"]
+        | [unit @ .., "tu" | "từ", "hom", "nay"]
         | unit => unit,
     };
     let day = match (count, unit) {
-        (Count::Whole(days), ["ngay", "lam", "viec"]) => return Some(Named::Working(days)),
-        (Count::Whole(hours), ["gio" | "tieng"]) => {
-            from.checked_add_days(Days::new(u64::from(hours.div_ceil(24))))
+        (Count::Whole(days), ["ngay", "lam", "viec"]) => {
+            return (days <= MOST_WORKING_DAYS).then_some(Named::Working(days));
+        }
+        // Nobody knows at which hour it was said: only whole days of hours come to a day.
+        (Count::Whole(hours), ["gio" | "tieng"] | ["gio" | "tieng", "dong", "ho"])
+            if hours.is_multiple_of(24) =>
+        {
+            from.checked_add_days(Days::new(u64::from(hours / 24)))
         }
         (Count::Whole(days), ["ngay"]) => from.checked_add_days(Days::new(days.into())),
         (Count::Whole(weeks), ["tuan"]) => from.checked_add_days(Days::new(u64::from(weeks) * 7)),
+        // «20 tháng sau» is a day of the next month.
+        (Count::Whole(13..), ["thang"])
+            if words.ends_with(&["sau"]) || words.ends_with(&["toi"]) =>
+        {
+            return None;
+        }
         (Count::Whole(months), ["thang"]) => from.checked_add_months(Months::new(months)),
         (Count::Whole(quarters), ["quy"]) => from.checked_add_months(Months::new(quarters * 3)),
         (Count::Whole(years), ["nam"]) => from.checked_add_months(Months::new(years * 12)),
@@ -39,6 +49,9 @@ pub(super) fn span(words: &[&str], from: NaiveDate) -> Option<Named> {
     };
     day.map(Named::Span)
 }
+
+/// Working days that are counted at most: those of a year. Longer deadlines are said in months or years.
+const MOST_WORKING_DAYS: u32 = 260;
 
 /// How many units a span has.
 enum Count {
@@ -59,10 +72,12 @@ fn number<'a>(words: &'a [&'a str]) -> Option<(Count, &'a [&'a str])> {
             .then_some((Count::Whole(count), rest));
     }
     let (count, rest) = match (*first, rest) {
-        ("muoi", [unit, rest @ ..]) if digit(unit).is_some() => (10 + digit(unit)?, rest),
+        // «mười năm» is ten years, unless a unit follows.
+        ("muoi", unit @ ["nam"]) => (10, unit),
+        ("muoi", [unit, rest @ ..]) if behind_ten(unit).is_some() => (10 + behind_ten(unit)?, rest),
         ("muoi", _) => (10, rest),
-        (tens, ["muoi", unit, rest @ ..]) if digit(unit).is_some() => {
-            (10 * digit(tens)? + digit(unit)?, rest)
+        (tens, ["muoi", unit, rest @ ..]) if behind_ten(unit).is_some() => {
+            (10 * digit(tens)? + behind_ten(unit)?, rest)
         }
         (tens, ["muoi", rest @ ..]) => (10 * digit(tens)?, rest),
         (one, _) => (digit(one)?, rest),
@@ -70,18 +85,30 @@ fn number<'a>(words: &'a [&'a str]) -> Option<(Count, &'a [&'a str])> {
     Some((Count::Whole(count), rest))
 }
 
+/// Reads a digit that stands alone; «tư» and «sau» never do.
 fn digit(word: &str) -> Option<u32> {
     Some(match word {
         "mot" => 1,
         "hai" => 2,
         "ba" => 3,
-        "bon" | "tu" => 4,
-        // «năm» after a ten is «lăm».
-        "nam" | "lam" => 5,
-        "sau" => 6,
+        "bon" => 4,
+        "nam" => 5,
+        "sáu" => 6,
         "bay" => 7,
         "tam" => 8,
         "chin" => 9,
         _ => return None,
     })
+}
+
+/// Reads a digit behind a ten, where nothing but a digit can be meant.
+fn behind_ten(word: &str) -> Option<u32> {
+    match word {
+        "mốt" => Some(1),
+        "tu" => Some(4),
+        // «năm» after a ten is «lăm».
+        "lam" => Some(5),
+        "sau" => Some(6),
+        word => digit(word),
+    }
 }

@@ -103,7 +103,7 @@ fn drawn(columns: u16, item: &AgendaItem, view: &MeetingScene) -> DrawnItem {
     let strain = agenda::strain(spent, agenda::planned(item));
     let (style, over) = match state {
         ItemState::Running => look(strain, view),
-        ItemState::Done | ItemState::Skipped => (styles.muted, " "),
+        ItemState::Done | ItemState::Skipped | ItemState::Carried => (styles.muted, " "),
         ItemState::Waiting | ItemState::Postponed => (styles.text, " "),
     };
     let elapsed = spent.num_minutes();

@@ -4,7 +4,7 @@
 //! ```text
 //! ────────────────────────────────────────────────────────────────────
 //!  › > #1 @Linh Trung ^31/7 Rà soát, gửi về Ban danh sách đảng viên
-//!    còn vướng hồ sơ_           nhiệm vụ · 31/7/2023 · TT1 · Linh Trung
+//!    còn vướng hồ sơ_           nhiệm vụ · 31/7/2023 · ND1 · Linh Trung
 //! ```
 
 use std::ops::Range;
@@ -18,8 +18,8 @@ use crate::app::desk::Desk;
 use crate::app::list;
 use crate::meeting::capture::{Capture, Sort, Whom};
 use crate::meeting::notes::{self, Target};
-use crate::meeting::{floor as turns, issues};
-use crate::text::width::{rows, width, wrap};
+use crate::meeting::{actions, floor as turns, issues};
+use crate::text::width::{cut, rows, width, wrap};
 use crate::tui::scene::MeetingScene;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
@@ -29,6 +29,9 @@ const COMPLETIONS: usize = 7;
 
 /// Rows that the typed line takes at most.
 const LINE_ROWS: usize = 4;
+
+/// Columns of an action that the line names by its code.
+const NAMED: usize = 24;
 
 /// Rows that what was understood takes below the line at most.
 const UNDERSTOOD_ROWS: usize = 4;
@@ -193,6 +196,14 @@ impl Desk {
                 parts.push(words.asks_which_issue().to_owned());
                 is_sure = false;
             }
+        }
+        for (number, text) in self.mentioned(line) {
+            let code = actions::code(number);
+            is_sure &= text.is_some();
+            parts.push(match text {
+                Some(text) => words.names_action(&code, &cut(text, NAMED)),
+                None => words.problem_unknown_action(&code),
+            });
         }
         let said = line.deadline_words.as_deref();
         parts.extend(words.due_shown(line.deadline, said));

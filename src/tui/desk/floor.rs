@@ -180,11 +180,10 @@ fn silence(view: &MeetingScene) -> Vec<(String, Style)> {
     }
     let silent = floor::silent_seats(view.dossier);
     let units = silent.len();
-    let text = match floor::share(view.dossier, units, view.now) {
-        Some(share) => words.share_left(units, &minutes(share)),
-        None => words.silent_units(units),
-    };
-    let mut lines = vec![(text, styles.muted)];
+    let share = floor::share(view.dossier, units, view.now);
+    let share = share.map(|share| (words.share_left(&minutes(share)), styles.muted));
+    let mut lines = vec![(words.silent_units(units), styles.muted)];
+    lines.extend(share);
     if (1..=FEW).contains(&units) {
         let names: Vec<&str> = silent.iter().map(|seat| seat.name.as_str()).collect();
         lines.push((names.join(", "), styles.muted));

@@ -3,7 +3,7 @@
 //! ```text
 //!  DIỄN BIẾN
 //!  ── 3. Ý kiến trao đổi, thảo luận của các phường
-//!  08:31 Linh Trung · vướng mắc         TT5
+//!  08:31 Linh Trung · vướng mắc         ND5
 //!    Khó tiếp nhận tổ chức đảng trong …
 //! ```
 
@@ -15,8 +15,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::desk::{Desk, plain_kind};
+use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, Filter};
+use crate::meeting::readiness::Lacking;
 use crate::meeting::rows::Action;
 use crate::meeting::{actions, agenda, conclusions, issues};
 use crate::text::dates::{short_date, time};
@@ -27,6 +29,16 @@ use crate::tui::widgets::pen;
 
 /// Rows that a long text takes at most, unless it is the newest, is selected, or rows are free.
 const TEXT_ROWS: usize = 3;
+
+/// Before the meeting: what its papers will lack.
+fn draw_lacking(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
+    let is_planned = view.dossier.meeting.state == MeetingState::Planned;
+    let lacking = is_planned.then(|| Lacking::in_dossier(view.dossier));
+    if let Some(what) = lacking.and_then(|lacking| view.words.lacking(lacking)) {
+        let sentence = format!("! {}", view.words.will_lack(&what));
+        pen::write_wrapped(buffer, area, &sentence, view.styles.warn);
+    }
+}
 
 impl Desk {
     /// The newest line stands at the foot; a selected one is kept in sight.
@@ -51,6 +63,7 @@ impl Desk {
                 view.words.stream_quiet()
             };
             pen::write_wrapped(buffer, pen::below(body, 1), hint, view.styles.muted);
+            draw_lacking(buffer, pen::below(body, 4), view);
             return;
         }
         let (lines, is_whole) = self.last_lines(&stream, body, view);

@@ -2,9 +2,9 @@
 //! meetings.
 //!
 //! ```text
-//!  An Khánh · TT1: quá hạn 1 · chưa xong 0 · hoàn thành 0 · HT 0% · BC 0%
-//!  TT1 Khẩn trương triển khai, hướng dẫn quần chúng ưu tú khai lý lịch …
-//!  TT1 · tất cả đơn vị            hoàn thành ▁▂▄▅▆▇▇█ 0% → 58%
+//!  An Khánh · ND1: quá hạn 1 · chưa xong 0 · hoàn thành 0 · HT 0% · BC 0%
+//!  ND1 Khẩn trương triển khai, hướng dẫn quần chúng ưu tú khai lý lịch …
+//!  ND1 · tất cả đơn vị            hoàn thành ▁▂▄▅▆▇▇█ 0% → 58%
 //!  8 mốc, 11/7/2023 – 9/2/2024    quá hạn    ▇▅▃▂▁▁▁▁ 20 → 14
 //! ```
 

@@ -1,7 +1,7 @@
 //! Draws one issue whole: the unit's own words, the answers, the actions that resolve it, the issues merged into it.
 //!
 //! ```text
-//!  VM-002 · TT5 · ○ mới nêu · chờ đã lâu: 34 ngày
+//!  VM-002 · ND5 · ○ mới nêu · chờ đã lâu: 34 ngày
 //!  Khó tiếp nhận tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước
 //!  Cơ quan giải quyết: Đảng ủy Doanh nghiệp
 //!  NÊU BỞI · đơn vị 2 · hội nghị 2

@@ -1,0 +1,355 @@
+//! What was not held: asked about when the meeting is closed, printed as decided, and carried into the next agenda once.
+use crate::common::papers::minutes_of;
+use crate::common::stage::{Stage, morning};
+use giaoban::meeting::agenda::{self, ItemState};
+use giaoban::meeting::dossier::Dossier;
+use giaoban::papers::markdown::markdown;
+use giaoban::store::Store;
+use giaoban::text::dates::Instant;
+use giaoban::words::Lang;
+
+fn at(moment: &str) -> Instant {
+    chrono::DateTime::parse_from_rfc3339(moment).unwrap()
+}
+
+/// A meeting that came only to its opening and its conclusion, about to be closed.
+fn hurried() -> Stage {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+    stage
+        .press("<C-o><End><Enter>")
+        .sees("Bắt đầu mục: Kết luận");
+    stage.press("= #1 Thống nhất<Enter>").wait(2);
+    stage
+}
+
+fn titled(dossier: &Dossier, title: &str) -> usize {
+    let items = agenda::items(dossier);
+    items.iter().filter(|item| item.title == title).count()
+}
+
+fn minutes(stage: &Stage) -> String {
+    markdown(&minutes_of(&stage.dossier()))
+}
+
+const DOCUMENTS: &str = "Triển khai, hướng dẫn các văn bản, quy định mới";
+
+#[test]
+fn closing_asks_for_every_item_that_was_not_held() {
+    let mut stage = hurried();
+    stage
+        .press("<C-n>")
+        .sees("BẾ MẠC HỘI NGHỊ?")
+        .sees("4 mục chưa họp tới")
+        .press("1")
+        .sees("MỤC CHƯA HỌP TỚI: BỎ HAY CHUYỂN KỲ SAU?")
+        .sees("Chuyển kỳ sau: 2. Báo cáo kết quả")
+        .sees("còn 4 mục chưa quyết định");
+    stage
+        .press("2hết giờ<Enter>")
+        .sees("Chuyển kỳ sau: 3. Ý kiến")
+        .press("1")
+        .sees("Chuyển kỳ sau: 4. Triển khai")
+        .sees("Chuyển kỳ sau cả 2 mục còn lại");
+    // What is not decided is left to F8, and the closing goes on.
+    stage
+        .press("5")
+        .sees("BIÊN BẢN ĐƯỢC THÔNG QUA")
+        .press("<Esc>");
+    stage
+        .press("<F8>")
+        .sees("Bỏ hay chuyển: Triển kh")
+        .sees("Bỏ hay chuyển: Giải đáp")
+        .misses("Bỏ hay chuyển: Báo cáo");
+    let text = minutes(&stage);
+    assert!(text.contains("Không thực hiện: hết giờ."), "{text}");
+    let put_off = text.matches("Chuyển sang hội nghị giao ban kỳ sau.");
+    assert_eq!(put_off.count(), 1, "{text}");
+    let states: Vec<ItemState> = {
+        let dossier = stage.dossier();
+        let items = agenda::items(&dossier);
+        let states = items.iter().map(|item| agenda::state(&dossier, item));
+        states.collect()
+    };
+    assert_eq!(
+        states,
+        [
+            ItemState::Done,
+            ItemState::Skipped,
+            ItemState::Carried,
+            ItemState::Waiting,
+            ItemState::Waiting,
+            ItemState::Done
+        ]
+    );
+}
+
+#[test]
+fn one_answer_is_enough_for_all_that_remain_and_undo_takes_it_back() {
+    let mut stage = hurried();
+    stage
+        .press("<C-n>1")
+        .press("4không đủ thời gian<Enter>")
+        .sees("BIÊN BẢN ĐƯỢC THÔNG QUA");
+    let left_out = "Không thực hiện: không đủ thời gian.";
+    assert_eq!(minutes(&stage).matches(left_out).count(), 4);
+    stage.press("<Esc><C-z>");
+    assert!(!minutes(&stage).contains("Không thực hiện"));
+    assert_eq!(agenda::undecided(&stage.dossier()).len(), 4);
+}
+
+#[test]
+fn a_decision_is_changed_later_from_the_paper_and_from_the_agenda() {
+    let mut stage = hurried();
+    stage.press("<C-n>1").press("3<Esc>");
+    assert!(agenda::undecided(&stage.dossier()).is_empty());
+    stage
+        .press("<C-o><Home><Down><Down><Down>")
+        .sees("chuyển hội nghị kỳ sau")
+        .press("<Del>")
+        .sees("MỤC NÀY BỎ HAY CHUYỂN KỲ SAU?")
+        .press("2đã gửi văn bản<Enter>")
+        .sees("Bỏ qua mục: Triển khai");
+    let text = minutes(&stage);
+    assert!(text.contains("Không thực hiện: đã gửi văn bản."), "{text}");
+    assert_eq!(text.matches("Chuyển sang hội nghị").count(), 3, "{text}");
+    // Undo, and the same from the row that F8 has while nothing is decided.
+    stage.press("<C-z><C-z>");
+    assert_eq!(agenda::undecided(&stage.dossier()).len(), 4);
+    stage.press("<F8><Home><Enter>");
+    if !stage.text().contains("MỤC NÀY BỎ HAY CHUYỂN KỲ SAU?") {
+        stage.press("<Esc>");
+        for _ in 0..20 {
+            stage.press("<Down><Enter>");
+            if stage.text().contains("MỤC NÀY BỎ HAY CHUYỂN KỲ SAU?") {
+                break;
+            }
+            stage.press("<Esc><F8>");
+        }
+    }
+    stage
+        .sees("MỤC NÀY BỎ HAY CHUYỂN KỲ SAU?")
+        .press("1")
+        .sees("Chuyển hội nghị kỳ sau:");
+    assert_eq!(agenda::undecided(&stage.dossier()).len(), 3);
+}
+
+#[test]
+fn an_item_that_was_broken_off_keeps_its_lines_and_says_what_became_of_the_rest() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+    stage.press("<C-n>").wait(5);
+    stage.press("<C-n>").wait(5);
+    stage.press("<C-n>").wait(2);
+    stage.press("Quy định số 58-QĐ/TW<Enter>").wait(2);
+    stage.press("<C-p>hoãn lại<Enter>").sees("Hoãn mục");
+    stage.press("<C-o><End><Enter>").wait(2);
+    stage.press("= #1 Thống nhất<Enter>").wait(1);
+    stage
+        .press("<C-n>")
+        .press("1")
+        .sees("Giải đáp")
+        .press("1")
+        .sees("Đã xong, không còn gì")
+        .press("1<Esc>");
+    let text = minutes(&stage);
+    assert!(text.contains("58-QĐ/TW"), "{text}");
+    assert!(
+        text.contains("Phần còn lại chuyển sang hội nghị giao ban kỳ sau."),
+        "{text}"
+    );
+    // It was finished after all.
+    stage.press("<C-o>");
+    for _ in 0..6 {
+        if stage.text().contains("chuyển hội nghị kỳ sau") {
+            stage.press("<C-t>");
+            if stage.text().contains("Đã xong, không còn gì") {
+                break;
+            }
+            stage.press("<Esc><C-o>");
+        }
+        stage.press("<Up>");
+    }
+    stage.press("3").sees("Đã xong:");
+    assert!(!minutes(&stage).contains("Phần còn lại"));
+}
+
+/// Closes the hurried meeting, puts everything off, and plans the next one from this source.
+fn next_from(source: &str) -> Stage {
+    let mut stage = hurried();
+    stage.press("<C-n>1").press("3<Esc>");
+    stage
+        .press(&format!("<F2><C-n>{source}"))
+        .sees("Chuyển từ kỳ trước: «Báo cáo kết quả")
+        .press("<C-s>");
+    stage
+}
+
+#[test]
+fn what_was_put_off_stands_once_in_the_next_agenda_however_it_is_planned() {
+    for source in ["1", "2"] {
+        let stage = next_from(source);
+        let next = stage.dossier();
+        assert_eq!(next.meeting.starts, at("2023-08-11T08:00:00+07:00"));
+        assert_eq!(titled(&next, DOCUMENTS), 1, "from {source}");
+        // The report on the half year is still owed, beside that on the month.
+        for report in [
+            "Báo cáo kết quả 06 tháng đầu năm 2023",
+            "Báo cáo kết quả tháng 7 năm 2023",
+        ] {
+            assert_eq!(titled(&next, report), 1, "{report} from {source}");
+        }
+        let of_earlier = next.items.iter().filter(|item| item.origin.is_some());
+        assert_eq!(of_earlier.count(), 4, "from {source}");
+        let last = agenda::items(&next).pop().unwrap().title.clone();
+        assert!(last.starts_with("Kết luận"), "{last}");
+    }
+}
+
+#[test]
+fn what_was_put_off_is_open_until_it_is_held() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let waiting = || {
+        let store = Store::open(&path, morning()).unwrap();
+        let all = store.put_off().unwrap();
+        all.into_iter().map(|of| of.item.title).collect::<Vec<_>>()
+    };
+    let store = Store::open(&path, morning()).unwrap();
+    let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
+    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+    stage
+        .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+        .wait(2);
+    stage.press("<C-n>1").press("3<Esc>");
+    assert_eq!(waiting().len(), 4);
+    stage.press("<F8>");
+    for _ in 0..12 {
+        if stage.text().contains("chuyển hội nghị giao ban kỳ sau") {
+            break;
+        }
+        stage.press("<Right>");
+    }
+    stage
+        .sees("NỘI DUNG CHUYỂN KỲ SAU")
+        .sees("04 nội dung của chương trình");
+    // The next meeting has them, and holds the documents.
+    stage.press("<F2><C-n>1<C-s>");
+    assert_eq!(waiting().len(), 4, "planned is not held");
+    stage.set_moment("2023-08-11T08:00:00+07:00");
+    stage.press("<F4><C-o>");
+    let place = agenda::items(&stage.dossier())
+        .iter()
+        .position(|item| item.title == DOCUMENTS)
+        .unwrap();
+    let down = "<Down>".repeat(place);
+    stage
+        .press(&format!("<Home>{down}<Enter>"))
+        .sees("BẮT ĐẦU HỘI NGHỊ?")
+        .press("1")
+        .sees("Bắt đầu mục: Triển khai");
+    assert_eq!(waiting().len(), 3);
+    assert!(!waiting().contains(&DOCUMENTS.to_owned()));
+    // A third meeting is not given what the second one has.
+    stage.press("<F2><C-n>2");
+    stage.misses("Chuyển từ kỳ trước");
+}
+
+#[test]
+fn a_meeting_that_is_planned_already_takes_what_is_put_off_and_gives_it_back() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>").sees("11/8/2023");
+    let planned = stage.dossier().meeting.id;
+    stage
+        .press("<F2><Home><Down><Enter><F3>1<C-a><F4><C-n>")
+        .wait(5);
+    stage
+        .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+        .wait(2);
+    stage.press("<C-n>1").press("1<Esc>");
+    let first = stage.dossier();
+    assert_ne!(first.meeting.id, planned);
+    let put_off = first.items.iter().find(|item| item.carried.is_some());
+    let put_off = put_off.unwrap().clone();
+    let next = |stage: &mut Stage| {
+        stage.press("<F2><Home><Enter>");
+        let next = stage.dossier();
+        assert_eq!(next.meeting.id, planned);
+        next
+    };
+    let taken = next(&mut stage);
+    assert_eq!(titled(&taken, &put_off.title), 1);
+    assert_eq!(taken.items.len(), 7);
+    // Left out instead, it leaves the other agenda again.
+    stage.press("<F2><Home><Down><Enter><F4><C-o><Home><Down><Del>2hết giờ<Enter>");
+    let freed = next(&mut stage);
+    assert_eq!(titled(&freed, &put_off.title), 0);
+    assert_eq!(freed.items.len(), 6);
+}
+
+#[test]
+fn what_was_inserted_and_held_does_not_come_back() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F4><C-n>").wait(3);
+    stage
+        .press("<C-p>ngoài chương trình<Enter>")
+        .press("Trao kỷ niệm chương<Enter><Enter><Enter><Enter>")
+        .sees("Bắt đầu mục: Trao kỷ niệm chương");
+    stage.wait(3);
+    stage.press("<C-n>").sees("Bắt đầu mục: Khai mạc");
+    stage.press("<F2><C-n>1<C-s>");
+    let next = stage.dossier();
+    assert_eq!(next.meeting.starts, at("2023-08-11T08:00:00+07:00"));
+    assert_eq!(titled(&next, "Trao kỷ niệm chương"), 0);
+    assert_eq!(next.items.len(), 6);
+}
+
+#[test]
+fn the_question_is_there_in_english() {
+    let store = Store::in_memory(morning()).unwrap();
+    let mut stage = Stage::with(store, (100, 30), Lang::En);
+    stage.press("<F4><C-n>").wait(2);
+    stage
+        .press("<C-o><End><Enter>")
+        .wait(2)
+        .press("<C-n>")
+        .sees("items not held")
+        .press("1")
+        .sees("LEFT OUT OR PUT OFF?")
+        .sees("Put off to the next meeting: 2.");
+}
+
+#[test]
+fn what_is_held_after_all_leaves_the_next_agenda() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>");
+    let planned = stage.dossier().meeting.id;
+    stage
+        .press("<F2><Home><Down><Enter><F3>1<C-a><F4><C-n>")
+        .wait(5);
+    stage
+        .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+        .wait(2);
+    stage.press("<C-n>1").press("3<Esc>");
+    let of_next = |stage: &mut Stage| {
+        stage.press("<F2><Home><Enter>");
+        let next = stage.dossier();
+        assert_eq!(next.meeting.id, planned);
+        let count = next
+            .items
+            .iter()
+            .filter(|item| item.origin.is_some())
+            .count();
+        stage.press("<F2><Home><Down><Enter>");
+        count
+    };
+    assert_eq!(of_next(&mut stage), 4);
+    stage
+        .press("<F4><C-p>mở lại hội nghị<Enter>")
+        .press("<C-o><Home><Down><Enter>")
+        .sees("Bắt đầu mục: Báo cáo");
+    assert_eq!(of_next(&mut stage), 3);
+    // Taken back, it is put off again.
+    stage.press("<F4><C-z>");
+    assert_eq!(of_next(&mut stage), 4);
+}
