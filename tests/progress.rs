@@ -703,6 +703,12 @@ fn rows_without_a_key_are_known_by_code_and_unit_or_say_why_not() {
         let told = Words::of(Lang::Vi).progress_problem(problem);
         assert!(told.starts_with(said), "{told}");
     }
+    // A name that is spelled otherwise is asked about, where its unit has a part; it is never taken by itself.
+    let import = against(&store, &rows(&[["NV-002", "Linh Trug", "70%"]]));
+    let Verdict::Asked(question) = &import.lines[0].verdict else {
+        panic!("{import:?}");
+    };
+    assert_eq!(told(&question.readings[0].differences), "40% → 70%");
     let import = against(&store, &rows(&[["nv2", "phường Linh Trung", "70%"]]));
     assert_eq!(change(&import.lines[0].verdict), "40% → 70%");
     // Nothing shows that the book has not gone on since, so less than it has heard is no news.

@@ -311,6 +311,7 @@ fn unread_sentence(unread: &Unread, words: Words) -> String {
         Unread::Encoding(legacy) => words.unread_encoding(words.legacy(*legacy)),
         Unread::NotText => words.unread_not_text().to_owned(),
         Unread::Workbook => words.unread_workbook().to_owned(),
+        Unread::NotAWorkbook => words.unread_not_a_workbook().to_owned(),
         Unread::OtherWorkbook => words.unread_other_workbook().to_owned(),
         Unread::TooManyRows => words.unread_too_many_rows().to_owned(),
         Unread::TooManyCells => words.unread_too_many_cells().to_owned(),

@@ -59,6 +59,8 @@ pub enum Unread {
     NotText,
     /// It is a workbook that is cut off or damaged.
     Workbook,
+    /// It is packed, and no workbook: a document, an archive.
+    NotAWorkbook,
     /// It is a workbook of an older kind, or one that is locked with a password.
     OtherWorkbook,
     /// It has more rows than any table of ours.

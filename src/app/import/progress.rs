@@ -13,8 +13,9 @@ use crate::app::view::{Imported, View};
 use crate::meeting::actions::import::{
     self, ProgressImport, ProgressLine, Settled, Settlements, Verdict,
 };
-use crate::meeting::actions::report::Report;
+use crate::meeting::actions::report::{self, Report};
 use crate::meeting::change::Transaction;
+use crate::meeting::rows::Assignment;
 use crate::store::Failure;
 use crate::words::Words;
 
@@ -82,13 +83,14 @@ pub(crate) fn otherwise(
 pub(crate) fn draft(line: &ProgressLine, settled: Option<&Settled>) -> Option<Report> {
     match (&line.verdict, settled) {
         (Verdict::Same | Verdict::Problem(_), _) => None,
-        (_, Some(Settled::Mended(report))) => Some(report.clone()),
         (Verdict::Asked(question), Some(Settled::Taken(place))) => question
             .readings
             .get(*place)
             .map(|reading| reading.report.clone()),
         (Verdict::Asked(question), Some(Settled::Out) | None) => Some(question.draft.clone()),
-        (Verdict::Changed(_, report, _), _) => Some(report.clone()),
+        (_, Some(Settled::Mended(report))) | (Verdict::Changed(_, report, _), _) => {
+            Some(report.clone())
+        }
     }
 }
 
@@ -104,10 +106,7 @@ impl FormPurpose for MendForm {
     fn spec(&self, view: &View) -> FormSpec {
         let preview = self.0.clone();
         let place = preview.selected;
-        let line = match preview.import(view) {
-            Some(Imported::Progress(import)) => import.lines.get(place),
-            Some(Imported::Roster(..)) | None => None,
-        };
+        let line = line_of(&preview, view);
         let of = line.map_or_else(String::new, |line| format!("{} {}", line.code, line.unit));
         let title = view
             .words
@@ -115,12 +114,35 @@ impl FormPurpose for MendForm {
         let draft = line.and_then(|line| draft(line, preview.reports.get(&place)));
         forms::report_fields_with(&title, draft.as_ref(), view).then(move |filled, view| {
             let report = forms::read_report(filled, view)?;
+            let line = filled.found(line_of(&preview, view))?;
+            let part = filled.found(part_of(line))?;
+            // What the book would refuse is refused here, where it can be mended.
+            if let Err(why) = report::report(part, None, &report, view.moment()) {
+                return Err(filled.refuse(view.words.report_refusal(why, &line.unit)));
+            }
             Ok(vec![Effect::Close, Effect::MendRow(place, report)])
         })
     }
 
     fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
         Ok(())
+    }
+}
+
+/// Returns the selected row of a preview.
+fn line_of<'a>(preview: &Preview, view: &View<'a>) -> Option<&'a ProgressLine> {
+    match preview.import(view)? {
+        Imported::Progress(import) => import.lines.get(preview.selected),
+        Imported::Roster(..) => None,
+    }
+}
+
+/// Returns the part that a row is about, where it can be mended.
+fn part_of(line: &ProgressLine) -> Option<&Assignment> {
+    match &line.verdict {
+        Verdict::Changed(part, _, _) => Some(part),
+        Verdict::Asked(question) => Some(&question.part),
+        Verdict::Same | Verdict::Problem(_) => None,
     }
 }
 

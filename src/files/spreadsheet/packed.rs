@@ -38,7 +38,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
     }
     // Some programs part the folders with a backslash.
     let plain = |name: &str| name.replace('\\', "/").to_ascii_lowercase();
-    let mut is_workbook = false;
+    let (mut is_workbook, mut is_other) = (false, false);
     let mut room = MOST_UNPACKED;
     for place in 0..archive.len() {
         // A part that cannot be unpacked here is left to the reader, which says so if it needs the part.
@@ -46,7 +46,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
             continue;
         };
         let name = part.name().map(|name| plain(&name)).unwrap_or_default();
-        is_workbook |= name == "xl/workbook.xml";
+        let bare = name.trim_start_matches('/');
+        is_workbook |= bare.starts_with("xl/workbook") && is_text(&name);
+        is_other |= ["xl/workbook.bin", "content.xml"].contains(&bare);
         let most = if name.ends_with("sharedstrings.xml") {
             MOST_OF_STRINGS
         } else {
@@ -64,10 +66,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
         drop(whole);
         check_part(&unpacked, is_text(&name))?;
     }
-    if is_workbook {
-        Ok(())
-    } else {
-        Err(Unread::OtherWorkbook)
+    match (is_workbook, is_other) {
+        (true, _) => Ok(()),
+        (false, true) => Err(Unread::OtherWorkbook),
+        (false, false) => Err(Unread::NotAWorkbook),
     }
 }
 

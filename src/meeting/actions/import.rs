@@ -418,7 +418,49 @@ impl<'a> Known<'a> {
             unit,
             file: line.file.clone(),
             asks: asks.filter(|_| !matches!(verdict, Err(RowProblem::AsksForDeadline(_)))),
-            verdict: verdict.unwrap_or_else(Verdict::Problem),
+            verdict: verdict.unwrap_or_else(|problem| self.asked_of_near(line, problem)),
+        }
+    }
+
+    /// Asks about a row whose unit is called much the same as one that has a part in its action.
+    fn asked_of_near(&self, line: &SheetLine, problem: RowProblem) -> Verdict {
+        let near = if let RowProblem::UnknownUnit(_, near) = &problem {
+            near.first().cloned()
+        } else {
+            None
+        };
+        let read = near.and_then(|unit| {
+            let named = SheetLine {
+                unit,
+                ..line.clone()
+            };
+            let (of, part) = self.find(&named).ok()?;
+            let row = verdict::Row {
+                line: &named,
+                of,
+                part,
+                today: self.today,
+            };
+            row.verdict().ok()
+        });
+        match read {
+            Some(Verdict::Changed(part, report, differences)) => {
+                let reading = Reading {
+                    report: report.clone(),
+                    differences,
+                };
+                Verdict::Asked(Box::new(Question {
+                    part: *part,
+                    why: problem,
+                    readings: vec![reading],
+                    draft: report,
+                }))
+            }
+            Some(Verdict::Asked(question)) => Verdict::Asked(Box::new(Question {
+                why: problem,
+                ..*question
+            })),
+            Some(Verdict::Same | Verdict::Problem(_)) | None => Verdict::Problem(problem),
         }
     }
 

@@ -19,6 +19,8 @@ enum Column {
     DoneOn,
     Evidence,
     Difficulty,
+    /// The result.
+    Outcome,
     Remark,
     /// The later deadline.
     Later,
@@ -85,11 +87,10 @@ const HEADS: &[(Column, &[&str])] = &[
             "cause",
         ],
     ),
+    (Column::Outcome, &["ket qua", "result", "results"]),
     (
         Column::Remark,
-        &[
-            "ghi chu", "ket qua", "remark", "remarks", "note", "notes", "result",
-        ],
+        &["ghi chu", "remark", "remarks", "note", "notes"],
     ),
     (
         Column::Later,
@@ -117,12 +118,13 @@ const HEADS: &[(Column, &[&str])] = &[
 ];
 
 /// The columns in which a unit reports.
-const SAYS: [Column; 6] = [
+const SAYS: [Column; 7] = [
     Column::State,
     Column::Percent,
     Column::DoneOn,
     Column::Evidence,
     Column::Difficulty,
+    Column::Outcome,
     Column::Remark,
 ];
 
@@ -236,16 +238,18 @@ impl Reader<'_> {
         if let Some(typed) = self.text(row, Column::DoneOn) {
             match day(&typed, self.today) {
                 Some(day) if said.done_on.is_none_or(|named| named == day) => {
-                    said.done_on = Some(day)
+                    said.done_on = Some(day);
                 }
                 Some(_) => {
-                    doubt = doubt.or_else(|| self.text(row, Column::State).map(RowProblem::Unclear))
+                    doubt =
+                        doubt.or_else(|| self.text(row, Column::State).map(RowProblem::Unclear));
                 }
                 None => doubt = doubt.or(Some(RowProblem::NotADate(typed))),
             }
         }
         said.evidence = self.text(row, Column::Evidence);
         said.difficulty = self.text(row, Column::Difficulty);
+        texts.extend(self.text(row, Column::Outcome));
         texts.extend(self.text(row, Column::Remark));
         said.text = (!texts.is_empty()).then(|| texts.join(". "));
         (said, doubt)

@@ -117,12 +117,10 @@ fn with_tail(heard: Heard, typed: &str, tail: &str, today: NaiveDate) -> Result<
         None => Err(RowProblem::NotAState(typed.to_owned())),
         // The unit that it went to stands behind.
         Some(AssignmentState::HandedOver | AssignmentState::Cancelled) => Ok(heard),
-        Some(AssignmentState::InProgress | AssignmentState::Paused) => Ok(Heard {
-            has_more: true,
-            ..heard
-        }),
         Some(AssignmentState::NotStarted) if !is_parted => Err(unclear()),
-        Some(AssignmentState::NotStarted) => Ok(Heard {
+        Some(
+            AssignmentState::InProgress | AssignmentState::Paused | AssignmentState::NotStarted,
+        ) => Ok(Heard {
             has_more: true,
             ..heard
         }),
@@ -425,7 +423,7 @@ pub(super) fn denies(text: &str, today: NaiveDate) -> bool {
         .iter()
         .fold(spaced, |text, known| text.replace(known, " "));
     let is_said = |phrase: &&str| spaced.contains(&format!(" {} ", key(phrase)));
-    text.contains('?') || DENYING.iter().any(|phrase| is_said(&phrase)) || numbers_deny(text, today)
+    text.contains('?') || DENYING.iter().any(is_said) || numbers_deny(text, today)
 }
 
 fn numbers_deny(text: &str, today: NaiveDate) -> bool {

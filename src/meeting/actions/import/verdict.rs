@@ -239,10 +239,12 @@ impl Row<'_> {
 
     /// Returns what a row may mean whose report is understood and doubtful.
     fn meanings_of_report(&self, why: &RowProblem, reading: &Reading) -> Vec<Reading> {
-        match why {
-            RowProblem::Unclear(_) => self.readings(&self.meanings(why)),
-            RowProblem::Future(_) => Vec::new(),
-            _ => vec![reading.clone()],
+        if let RowProblem::Unclear(_) = why {
+            self.readings(&self.meanings(why))
+        } else if let RowProblem::Future(_) = why {
+            Vec::new()
+        } else {
+            vec![reading.clone()]
         }
     }
 

@@ -354,7 +354,7 @@ fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
                 columns.insert(column, position);
             }
             Some(_) | None if !head.is_empty() && !NUMBERS.contains(&head.as_str()) => {
-                unread.push(one_line(cell))
+                unread.push(one_line(cell));
             }
             Some(_) | None => {}
         }
