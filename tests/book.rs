@@ -87,7 +87,7 @@ fn the_book_is_strict_and_says_whose_it_is() {
     );
     assert_eq!(
         count(&book, "SELECT user_version FROM pragma_user_version"),
-        11
+        12
     );
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
                  AND strict = 0 AND name NOT LIKE 'sqlite_%'";
@@ -482,7 +482,7 @@ fn a_book_of_the_first_release_opens() {
     let after = Connection::open(&path).unwrap();
     assert_eq!(
         count(&after, "SELECT user_version FROM pragma_user_version"),
-        11
+        12
     );
     assert_eq!(
         count(&after, "SELECT count(*) FROM pragma_foreign_key_check"),

@@ -100,7 +100,6 @@ const CLOSING: &[&str] = &[
 
 /// Beginnings of such a line, whatever follows.
 const CLOSING_BEGINS: &[&str] = &[
-    "tong cong",
     "tong so",
     "cong:",
     "danh sach nay",
@@ -130,7 +129,7 @@ pub(crate) fn closes(text: &str) -> bool {
     };
     CLOSING.contains(&text)
         || CLOSING_BEGINS.iter().any(|begin| text.starts_with(begin))
-        || ["tong", "cong", "total"]
+        || ["tong", "cong", "tong cong", "total"]
             .iter()
             .filter_map(|word| text.strip_prefix(word)?.strip_prefix(' '))
             .any(is_sum)
