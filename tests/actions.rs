@@ -110,19 +110,16 @@ fn a_report_is_entered_with_its_result_and_its_document() {
     stage
         .press("<F6><Down><Enter>tam phú<C-r>")
         .sees("BÁO CÁO · Tam Phú");
-    stage.press(
-        "Đã rà soát 12 hồ sơ<Enter>Thiếu sổ gốc<Enter>15-BC/ĐU<Enter><Enter>120<Enter><Enter>",
-    );
+    stage.press("Đã rà soát 12 hồ sơ<Enter><Enter>15-BC/ĐU<Enter><Enter>120<Enter><Enter>");
     stage.sees("«120» không phải tỷ lệ từ 0 đến 100.");
     stage
         .press("<C-u>60<Enter><Enter>")
         .sees("Tam Phú: đã báo cáo");
     stage
         .sees("Đã rà soát 12 hồ sơ")
-        .sees("khó khăn: Thiếu sổ gốc")
         .sees("văn bản 15-BC/ĐU")
         .sees("60");
-    stage.press("<C-r>x<Enter><Enter><Enter><C-u>vớ vẩn<Enter><Enter><Enter>");
+    stage.press("<C-r>x<Enter>Mất sổ<Enter><Enter><C-u>vớ vẩn<Enter><Enter><Enter>");
     stage.sees("«vớ vẩn» không phải tình trạng");
     stage.press("<C-u>hoan<Enter><Enter>12/7/2023<Enter>");
     stage.sees("12/7/2023 chưa đến");
@@ -130,6 +127,7 @@ fn a_report_is_entered_with_its_result_and_its_document() {
         .press("<C-u>10/7/2023<Enter>")
         .sees("Tam Phú: hoàn thành");
     stage.sees("✓ hoàn thành").sees("10/7/2023");
+    stage.sees("khó khăn: Mất sổ");
 }
 
 #[test]

@@ -66,10 +66,15 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Line, view: &Scene) {
     let style = row.style(plain, view.styles);
     pen::paint(buffer, row.area, style);
     let name = pad(&line.name, usize::from(row.area.width / 4).max(16));
+    // A file among several has no number.
+    let number = match line.number {
+        0 => String::new(),
+        number => number.to_string(),
+    };
     let text = format!(
         "{}{:>4} {name} {} {}",
         row.sign(),
-        line.number,
+        number,
         pad(line.verdict, 7),
         line.details
     );

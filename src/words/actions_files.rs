@@ -19,7 +19,6 @@ super::phrases! {
     progress_foot = "Enter ghi · dấu cách: hiểu cách khác, bỏ · Ctrl-E sửa dòng · Esc thôi", "Enter writes · Space: read otherwise, leave out · Ctrl-E mend · Esc cancels";
     progress_tally(reports: usize, asked: usize, same: usize, left_out: usize) = "{reports} báo cáo · {asked} hỏi · {same} như cũ · {left_out} bỏ qua", "{reports} reports · {asked} questions · {same} the same · {left_out} left out";
     progress_unread(heads: &str) = "cột không đọc: {heads}", "columns not read: {heads}";
-    progress_file_unread(why: &str) = "không đọc được: {why}", "cannot be read: {why}";
     import_no_tables = "không có tệp XLSX, CSV nào trong thư mục này", "there is no XLSX or CSV file in this folder";
     import_file(name: &str) = "tệp {name}", "file {name}";
     import_looked_at(why: &str, looked: usize) = "{why}; đã xem {looked} trang", "{why}; {looked} sheets were looked at";
@@ -50,6 +49,7 @@ super::phrases! {
     progress_not_theirs(unit: &str, code: &str) = "{unit} không được giao {code}", "{unit} has no part in {code}";
     progress_other_book = "dòng này xuất từ một sổ khác", "the row was written out of another book";
     progress_mixed(code: &str, unit: &str) = "cột xếp lệch: khóa là của {code} {unit}", "columns sorted apart: the key is of {code} {unit}";
+    progress_duplicate_in(line: usize, file: &str) = "phần việc này đã có ở dòng {line} của {file}", "this part stood in row {line} of {file} already";
     progress_duplicate(line: usize) = "phần việc này đã có ở dòng {line}", "this part stood in row {line} already";
     progress_not_a_state(typed: &str) = "«{typed}» không phải tình trạng (HT, ĐTH, CTH …)", "«{typed}» is no state (HT, ĐTH, CTH …)";
     progress_unclear(typed: &str) = "«{typed}»: đã xong hay chưa?", "«{typed}»: done or not?";
@@ -83,7 +83,7 @@ impl Words {
     pub fn progress_problem(self, problem: &RowProblem) -> String {
         let state = |state: AssignmentState| self.assignment_state(state);
         match problem {
-            RowProblem::File(why) => self.progress_file_unread(why),
+            RowProblem::File(why) => why.clone(),
             RowProblem::NoCode => self.progress_no_code().to_owned(),
             RowProblem::UnknownCode(code) => self.progress_unknown_code(code),
             RowProblem::UnknownUnit(unit, _) if unit.is_empty() => {
@@ -96,7 +96,8 @@ impl Words {
             RowProblem::NotTheirs(unit, code) => self.progress_not_theirs(unit, code),
             RowProblem::OtherBook => self.progress_other_book().to_owned(),
             RowProblem::Mixed(code, unit) => self.progress_mixed(code, unit),
-            RowProblem::Duplicate(line) => self.progress_duplicate(*line),
+            RowProblem::Duplicate(line, None) => self.progress_duplicate(*line),
+            RowProblem::Duplicate(line, Some(file)) => self.progress_duplicate_in(*line, file),
             RowProblem::NotAState(typed) => self.progress_not_a_state(typed),
             RowProblem::Unclear(typed) => self.progress_unclear(typed),
             RowProblem::BeforeGiven(day) => self.progress_before_given(&short_date(*day)),

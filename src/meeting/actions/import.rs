@@ -91,8 +91,8 @@ pub enum RowProblem {
     OtherBook,
     /// Its key is that of this action and unit, and the row names others: its columns were sorted apart.
     Mixed(String, String),
-    /// It stood in this line already.
-    Duplicate(usize),
+    /// It stood in this line already, of this file where several are read.
+    Duplicate(usize, Option<String>),
     /// This is no state.
     NotAState(String),
     /// This cell may mean that it is done, or that it is not.

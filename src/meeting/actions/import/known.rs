@@ -42,8 +42,8 @@ impl<'a> Known<'a> {
     /// Holds a row against the book.
     pub(super) fn judge(
         &self,
-        line: &SheetLine,
-        seen: &mut BTreeMap<Id<Assignment>, usize>,
+        line: &'a SheetLine,
+        seen: &mut BTreeMap<Id<Assignment>, &'a SheetLine>,
     ) -> ProgressLine {
         let found = self.find(line);
         let named = found.as_ref().ok().map(|(of, part)| {
@@ -66,9 +66,9 @@ impl<'a> Known<'a> {
                 return verdict;
             }
             if let Some(first) = seen.get(&part.assignment.id) {
-                return Err(RowProblem::Duplicate(*first));
+                return Err(RowProblem::Duplicate(first.line, first.file.clone()));
             }
-            seen.insert(part.assignment.id, line.line);
+            seen.insert(part.assignment.id, line);
             verdict
         });
         ProgressLine {

@@ -224,7 +224,7 @@ impl Row<'_> {
             | RowProblem::NotTheirs(..)
             | RowProblem::OtherBook
             | RowProblem::Mixed(..)
-            | RowProblem::Duplicate(_)
+            | RowProblem::Duplicate(..)
             | RowProblem::NotPercent(_)
             | RowProblem::NotADate(_)
             | RowProblem::BeforeGiven(_)
