@@ -11,6 +11,7 @@ pub(crate) mod configure;
 pub(crate) mod desk;
 pub(crate) mod details;
 pub(crate) mod dialogs;
+pub(crate) mod documents;
 pub mod effect;
 pub mod event;
 pub(crate) mod export;
@@ -35,12 +36,14 @@ pub(crate) mod list;
 pub(crate) mod look_back;
 pub(crate) mod meetings;
 pub mod message;
+pub mod opener;
 pub(crate) mod others;
 pub(crate) mod palette;
 pub mod papers;
 pub(crate) mod perform;
 pub(crate) mod place;
 pub(crate) mod plan;
+pub(crate) mod prepared;
 pub(crate) mod present;
 pub(crate) mod purposes;
 pub(crate) mod put_off;
@@ -55,6 +58,7 @@ pub(crate) mod screen;
 pub(crate) mod screens;
 pub mod search;
 pub(crate) mod sentences;
+pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod status;
 pub mod theme;
@@ -76,6 +80,7 @@ use crate::app::dialogs::Dialog;
 use crate::app::event::Event;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
+use crate::app::opener::{Nobody, Opener};
 use crate::app::place::{DRAFT, LINES, Place, draft_name, take_over};
 use crate::app::questions::Questions;
 use crate::app::screens::Screens;
@@ -198,6 +203,7 @@ pub struct App {
     setup: Setup,
     clock: Box<dyn Clock>,
     clipboard: Box<dyn Clipboard>,
+    opener: Box<dyn Opener>,
     status: Option<Status>,
     /// The draft as it was written last.
     draft: String,
@@ -255,6 +261,7 @@ impl App {
             setup,
             clock,
             clipboard: Box::new(Nowhere),
+            opener: Box::new(Nobody),
             status: None,
             draft,
             version,
@@ -280,6 +287,11 @@ impl App {
     /// Tells something, for those who start the program.
     pub(crate) fn say(&mut self, status: Status) {
         self.status = Some(status);
+    }
+
+    /// Has files and addresses opened by this from now on.
+    pub fn open_with(&mut self, opener: Box<dyn Opener>) {
+        self.opener = opener;
     }
 
     /// Hands copied texts to this clipboard from now on.

@@ -5,7 +5,8 @@ pub(crate) mod bar;
 pub mod book;
 pub mod demo;
 mod keys;
-pub(crate) mod options;
+pub(crate) mod opener;
+mod options;
 pub(crate) mod papers;
 pub(crate) mod phrases;
 
@@ -77,6 +78,10 @@ fn serve(options: &Options) -> Result<(), String> {
             tell_complaint(&setup);
             papers::write(options, request, &setup, words)
         }
+        Request::Calendar(request) => {
+            tell_complaint(&setup);
+            papers::write_calendar(options, request, &setup, words)
+        }
         Request::Actions(request) => {
             tell_complaint(&setup);
             actions::write(options, request, &setup, words)
@@ -90,26 +95,7 @@ fn serve(options: &Options) -> Result<(), String> {
             guide::Text::Keys => print(&keys::chapter(KEYMAP, words), words),
         },
         Request::Licences => print(&licences::all(words), words),
-        Request::Run => {
-            need_terminal(words)?;
-            let clock = from_environment();
-            let file = book::book_file(options, words)?;
-            let store = book::open(&file, clock.as_ref(), words)?;
-            let path = file.path;
-            let place = claim_desk(&path);
-            let store = store.at_desk(place.number);
-            let left = left_places(&store).map_err(|failure| sentence(&failure, words))?;
-            let setup = Setup {
-                left: left
-                    .into_iter()
-                    .filter(|desk| place.is_left(*desk))
-                    .collect(),
-                book_folder: path.parent().map(Path::to_owned),
-                ..setup
-            };
-            let passing = place.lock_file().map(Path::to_owned);
-            show_desk(App::new(store, clock, setup, KEYMAP), &path, passing, words)
-        }
+        Request::Run => keep_desk(options, setup, words),
         Request::Present => {
             need_terminal(words)?;
             present(options, &setup, words)
@@ -122,6 +108,28 @@ fn serve(options: &Options) -> Result<(), String> {
             practise(options, setup, words)
         }
     }
+}
+
+/// Shows the screens over the book.
+fn keep_desk(options: &Options, setup: Setup, words: Words) -> Result<(), String> {
+    need_terminal(words)?;
+    let clock = from_environment();
+    let file = book::book_file(options, words)?;
+    let store = book::open(&file, clock.as_ref(), words)?;
+    let path = file.path;
+    let place = claim_desk(&path);
+    let store = store.at_desk(place.number);
+    let left = left_places(&store).map_err(|failure| sentence(&failure, words))?;
+    let setup = Setup {
+        left: left
+            .into_iter()
+            .filter(|desk| place.is_left(*desk))
+            .collect(),
+        book_folder: path.parent().map(Path::to_owned),
+        ..setup
+    };
+    let passing = place.lock_file().map(Path::to_owned);
+    show_desk(App::new(store, clock, setup, KEYMAP), &path, passing, words)
 }
 
 /// Returns what the user chose before the program began: a flag wins over the configuration.
@@ -249,6 +257,7 @@ fn show_desk(
 ) -> Result<(), String> {
     let mut app = app.map_err(|failure| sentence(&failure, words))?;
     app.copy_to(Box::new(OfTerminal));
+    app.open_with(Box::new(opener::OfSystem));
     show(&mut Window::new(app), book, passing, words)
 }
 

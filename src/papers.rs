@@ -8,6 +8,7 @@ mod attendance;
 mod blanks;
 mod breaks;
 pub mod brief;
+pub mod calendar;
 pub mod columns;
 pub mod content;
 pub mod csv;
@@ -18,11 +19,13 @@ pub(crate) mod format;
 mod front;
 pub mod gaps;
 mod head;
+mod invitation;
 pub mod issues;
 pub mod kept;
 mod letterhead;
 pub mod markdown;
 pub mod minutes;
+mod name_plates;
 mod notice;
 mod open_matters;
 pub mod outline;
@@ -74,5 +77,7 @@ pub(crate) fn spec_of(kind: PaperKind) -> &'static PaperSpec {
         PaperKind::SignIn => &sign_in::SPEC,
         PaperKind::MinutesAmendment => &amendment::OF_MINUTES,
         PaperKind::Amendment => &amendment::SPEC,
+        PaperKind::Invitation => &invitation::SPEC,
+        PaperKind::NamePlates => &name_plates::SPEC,
     }
 }

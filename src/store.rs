@@ -1,9 +1,11 @@
 //! How the book is kept: one SQLite file, one way to write it, and the only SQL of the program.
 
-pub(crate) mod codes;
+pub(crate) mod calendar;
+mod codes;
 pub(crate) mod commit;
 pub(crate) mod desk;
-pub(crate) mod draft;
+pub(crate) mod documents;
+mod draft;
 pub(crate) mod failure;
 pub(crate) mod focus;
 mod given;

@@ -21,6 +21,7 @@ pub mod keymap;
 pub(crate) mod look_back;
 pub(crate) mod meetings;
 pub(crate) mod papers;
+pub(crate) mod prepared;
 pub(crate) mod present;
 pub mod program;
 pub(crate) mod read_back;

@@ -312,6 +312,7 @@ fn what_is_put_on_the_agenda_before_the_meeting_is_the_plan() {
         kind: giaoban::meeting::code::ItemKind::Other,
         minutes: 30,
         presenter: None,
+        prepare: None,
     };
     let (id, changes) = agenda::insert(&meeting.dossier, matter, Some(2), &meeting.ids);
     meeting.make(&changes);
@@ -484,7 +485,7 @@ proptest! {
             let items: Vec<_> = agenda::items(&meeting.dossier).into_iter().cloned().collect();
             let item = items[pick % items.len()].clone();
             let ids = &meeting.ids;
-            let matter = || agenda::Matter { title: "việc".to_owned(), kind: item.kind, minutes: 5, presenter: None };
+            let matter = || agenda::Matter { title: "việc".to_owned(), kind: item.kind, minutes: 5, presenter: None, prepare: None };
             let changes = match step {
                 0 | 1 => agenda::start(&meeting.dossier, item.id, now, ids),
                 2 => agenda::postpone(&meeting.dossier, &item, now),
@@ -544,7 +545,7 @@ fn who_presents_an_item_is_written_in_the_agenda_and_taken_back() {
     stage
         .press("<F4><C-o><Down><C-d>")
         .sees("Người trình bày")
-        .press("<Tab><Tab><Tab>đồng chí Phó Trưởng Ban<Enter><Enter>")
+        .press("<Tab><Tab><Tab>đồng chí Phó Trưởng Ban<Enter><Enter><Enter>")
         .sees("Sửa mục: Báo cáo")
         .sees("báo cáo · Phó Trưởng Ban trình bày");
     stage.press("<Esc><C-z><C-o><Down>").misses("trình bày");
@@ -559,6 +560,7 @@ fn who_presents_goes_on_to_the_next_meeting() {
         kind: report.kind,
         minutes: report.minutes,
         presenter: Some("đồng chí Phó Trưởng Ban".to_owned()),
+        prepare: None,
     };
     meeting.make(&agenda::revise(&report, matter));
     let planned = Planning::from_last(&meeting.dossier);
@@ -685,7 +687,7 @@ fn a_turn_begun_meanwhile_follows_to_the_item_that_began_earlier() {
     let mut stage = Stage::sized(100, 30);
     stage
         .press("<F4><C-o><Down><C-d>")
-        .press("<Tab><Tab><Tab>Trần Thị Lan<Enter><Enter><Esc>");
+        .press("<Tab><Tab><Tab>Trần Thị Lan<C-s><Esc>");
     stage.press("<C-n>").wait(20);
     stage.press("<C-n>").wait(16);
     stage.press("<C-g>cát lái<Enter>").wait(4);
@@ -723,7 +725,7 @@ fn whoever_presents_an_item_has_the_floor_and_is_named_once() {
     let mut stage = Stage::sized(100, 30);
     stage
         .press("<F4><C-o><Down><C-d>")
-        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<Enter><Enter><Esc>");
+        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<C-s><Esc>");
     stage.press("<C-n>").wait(5);
     stage
         .press("<C-n>")
@@ -769,7 +771,7 @@ fn an_opening_reads_as_the_worked_example_has_it() {
     let mut stage = Stage::sized(100, 30);
     stage
         .press("<F4><C-o><C-d>")
-        .press("<Tab><Tab><Tab>Trần Thị Lan<Enter><Enter><Esc>");
+        .press("<Tab><Tab><Tab>Trần Thị Lan<C-s><Esc>");
     stage.press("<C-n>").wait(3);
     stage
         .press("@tam p<Enter>Chúc hội nghị thành công<Enter>")
@@ -1059,7 +1061,7 @@ fn an_answer_of_the_presenter_has_the_office() {
     let mut stage = Stage::sized(100, 30);
     stage
         .press("<F4><C-o><Home><Down><Down><Down><Down><C-d>")
-        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<Enter><Enter><Esc>");
+        .press("<Tab><Tab><Tab>Trần Thị Lan, Chánh Văn phòng Ban<C-s><Esc>");
     stage.press("<C-n>").wait(2);
     stage
         .press("<C-o><Home><Down><Down><Down><Down><Enter>")

@@ -575,6 +575,7 @@ fn assert_counts(document: &Document) {
             | Block::Paragraph(_)
             | Block::Annex { .. }
             | Block::Table(_)
+            | Block::Plate(_)
             | Block::Signatures { .. }
             | Block::Closing { .. } => None,
         })

@@ -216,6 +216,21 @@ fn what_has_one_place_is_nowhere_else() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The crates of the tests give a pattern more than the program itself has: there it would not compile, and find nothing.
+#[test]
+fn a_pattern_in_any_case_has_the_letters_for_it() {
+    let has_any = sources()
+        .iter()
+        .any(|file| fs::read_to_string(file).unwrap().contains("(?i)"));
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let manifest = fs::read_to_string(manifest).unwrap();
+    let regex = manifest.lines().find(|line| line.starts_with("regex ="));
+    assert!(
+        !has_any || regex.unwrap().contains("unicode-case"),
+        "{regex:?}"
+    );
+}
+
 #[test]
 fn every_file_opens_with_one_sentence() {
     for file in sources() {

@@ -42,6 +42,7 @@ mod handouts;
 mod handover;
 mod house;
 mod input_methods;
+mod invitation;
 mod issues;
 mod kept;
 mod keymap;

@@ -1,5 +1,5 @@
 //! The papers of a meeting: minutes and conclusion notice as the worked examples have them, from any record.
-use crate::common::papers::{Scene, day, golden, held, planned};
+use crate::common::papers::{Scene, day, empty, golden, held, planned, quarrelled};
 use giaoban::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use giaoban::meeting::rows::{Action, Imprint, IssueAnswer, Signatory};
 use giaoban::papers::brief::Stage;
@@ -24,6 +24,7 @@ fn said(block: &Block) -> Option<&str> {
         | Block::Annex { .. }
         | Block::Letterhead(_)
         | Block::Table(_)
+        | Block::Plate(_)
         | Block::Signatures { .. }
         | Block::Closing { .. } => None,
     }
@@ -923,4 +924,32 @@ fn a_claim_of_an_earlier_program_is_noted() {
     // The program's own sentence is no remark.
     let mut stage = Screen::demo((120, 36), giaoban::words::Lang::Vi);
     stage.press("<F8>").misses("[minutes] opens");
+}
+
+/// Nothing was agreed: the papers are short, praise nobody, and say what was put off, left out and objected to.
+#[test]
+fn the_papers_of_a_quarrel_say_only_what_happened() {
+    let scene = quarrelled();
+    golden(
+        "minutes_quarrelled.md",
+        &scene.paper(PaperKind::Minutes, Stage::Final),
+    );
+    golden(
+        "notice_quarrelled.md",
+        &scene.paper(PaperKind::Notice, Stage::Final),
+    );
+}
+
+/// Nobody wrote down anything: what a paper cannot know is a blank, and no sentence fills it.
+#[test]
+fn the_papers_of_an_empty_meeting_are_short_and_true() {
+    let scene = empty();
+    golden(
+        "minutes_empty.md",
+        &scene.paper(PaperKind::Minutes, Stage::Final),
+    );
+    golden(
+        "notice_empty.md",
+        &scene.paper(PaperKind::Notice, Stage::Final),
+    );
 }

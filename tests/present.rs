@@ -172,10 +172,10 @@ fn a_form_that_was_overtaken_is_said_and_stays() {
     let book = Shared::new();
     let (mut one, mut two) = (book.desk(1), book.desk(2));
     one.press("<F4><C-o><C-d>").sees("SỬA MỤC");
-    two.press("<F4><C-o><C-d><C-u>Khai mạc trọng thể<Enter><Enter><Enter><Enter><Enter>");
+    two.press("<F4><C-o><C-d><C-u>Khai mạc trọng thể<Enter><Enter><Enter><Enter><Enter><Enter>");
     two.sees("Sửa mục: Khai mạc trọng thể");
     one.look()
-        .press("<C-u>Khai mạc ngắn<Enter><Enter><Enter><Enter><Enter>");
+        .press("<C-u>Khai mạc ngắn<Enter><Enter><Enter><Enter><Enter><Enter>");
     one.sees("Bàn khác vừa sửa").sees("Khai mạc ngắn");
     one.press("<Enter>").sees("Sửa mục: Khai mạc ngắn");
 }

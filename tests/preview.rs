@@ -326,9 +326,9 @@ fn left_and_right_show_the_other_papers_and_letters_find_a_slip() {
     stage.press("<F8>").sees("◂ Biên bản ▸ dự thảo lần 1");
     stage.press("<Right>").sees("◂ Thông báo kết luận ▸");
     stage.press("<Right>").sees("◂ Danh sách điểm danh ▸");
-    stage
-        .press("<Left><Left><Left>")
-        .sees("◂ Đính chính thông báo ▸");
+    stage.press("<Left><Left><Left>").sees("◂ Biển tên ▸");
+    stage.press("<Left>").sees("◂ Giấy mời ▸");
+    stage.press("<Left>").sees("◂ Đính chính thông báo ▸");
     stage.press("<C-o>5").sees("PHIẾU CỦA ĐƠN VỊ NÀO?");
     stage.press("linh tr<Enter>").sees("◂ Phiếu: Linh Trung ▸");
     stage

@@ -399,6 +399,7 @@ impl Desk {
             kind: item.kind,
             minutes: 5,
             presenter: None,
+            prepare: None,
         };
         match what {
             0 => agenda::postpone(dossier, item, now),

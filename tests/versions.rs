@@ -625,12 +625,13 @@ fn focus_areas_and_documents_go_on_and_signed_papers_stay_as_they_are() {
         document: document.id,
         item: None,
         presenter: None,
+        place: None,
     };
     for change in [Change::insert(document), Change::insert(presented)] {
         assert!(!refuses(&store, &change));
         assert_eq!(commit(&mut store, change), Ok(()));
     }
-    assert!(!areas.is_empty() && before.len() == 6);
+    assert!(!areas.is_empty() && before.len() == 7);
     assert_eq!(signed(&store), before);
 }
 

@@ -29,8 +29,8 @@ pub(crate) mod settings;
 
 pub use crate::app::command::actions::{ActionsCommand, FilterCommand, ReviewCommand};
 pub use crate::app::command::desk::{
-    AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
-    WardCommand,
+    AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, PreparedCommand,
+    ReadBackCommand, WardCommand,
 };
 pub use crate::app::command::focus::{FocusCommand, YearCommand};
 pub use crate::app::command::issues::IssuesCommand;
@@ -123,6 +123,7 @@ macro_rules! answers {
                     | Self::Floor(_)
                     | Self::Ward(_)
                     | Self::ReadBack(_)
+                    | Self::Prepared(_)
                     | Self::LookBack(_)
                     | Self::Handover(_)
                     | Self::Versions(_) => Answering::InFront,
@@ -198,6 +199,8 @@ pub enum Command {
     Ward(WardCommand),
     /// The reading back to the chair answers.
     ReadBack(ReadBackCommand),
+    /// The conclusions that were prepared answer.
+    Prepared(PreparedCommand),
     /// The review of earlier meetings answers.
     LookBack(LookBackCommand),
     /// The handover answers.
@@ -293,6 +296,8 @@ listed! {
         Details,
         /// Changes the roster of the selected one.
         Roster,
+        /// Shows the documents of the selected one, to open them.
+        Documents,
         /// Hands over the open lines of units that have ended.
         HandOver,
     }

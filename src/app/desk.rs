@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::Choice;
 use crate::app::command::{Command, DeskCommand, EditCommand, ScreenId};
 use crate::app::desk::choices::DeskChoice;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
 use crate::app::field;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
@@ -25,11 +25,12 @@ use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::capture::{Capture, Whom, actions_in, completion, parse};
-use crate::meeting::code::{MeetingState, NoteKind};
+use crate::meeting::cell::Id;
+use crate::meeting::code::NoteKind;
 use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId, Filter, Target};
-use crate::meeting::rows::Seat;
+use crate::meeting::rows::{Prepared, Seat};
 use crate::meeting::{agenda, floor};
 use crate::store::Failure;
 use crate::text::line::Line;
@@ -63,6 +64,8 @@ pub(crate) struct Desk {
     pub(crate) answers: Option<(String, Option<i64>)>,
     /// The place of the recalled line among the lines typed before, counted from the latest.
     pub(crate) recalled: Option<usize>,
+    /// The prepared conclusion that the line states in other words: it is taken once the line is written as one.
+    pub(crate) taken_up: Option<Id<Prepared>>,
     /// The line before the last change.
     #[serde(skip)]
     trail: Trail,
@@ -108,6 +111,7 @@ impl Screen for Desk {
             DeskCommand::LaterPage => self.page(dossier, 8, view),
             DeskCommand::StepBack => self.step_back(dossier, view),
             DeskCommand::Ward => self.show_card(dossier, view),
+            DeskCommand::Prepared => vec![Effect::Show(Opening::Prepared(self.line.is_blank()))],
         }
     }
 
@@ -206,7 +210,17 @@ impl Desk {
         self.trail = Trail::default();
     }
 
+    /// Puts a prepared conclusion into the line, to be written in other words.
+    pub(crate) fn take_up(&mut self, prepared: Id<Prepared>, line: &str) {
+        self.trail.keep(&self.line, Step::Put);
+        self.line = Line::of(line);
+        self.touched();
+        (self.taken_up, self.dismissed) = (Some(prepared), true);
+    }
+
     fn touched(&mut self) {
+        // What is typed into an empty line is another matter.
+        self.taken_up = self.taken_up.filter(|_| !self.line.is_blank());
         self.chosen = None;
         self.dismissed = false;
         self.questioned = None;
@@ -307,9 +321,6 @@ pub(crate) fn plain_kind(dossier: &Dossier) -> NoteKind {
 }
 
 /// Refuses to go on with a meeting that is over.
-fn over(dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
-    let is_closed = dossier.meeting.state == MeetingState::Closed;
-    let closed = || is_closed.then(|| Status::warned(view.words.why_closed()));
-    let refusal = view.sealed().or_else(closed);
-    refusal.map(|refusal| vec![Effect::Say(refusal)])
+fn over(view: &View) -> Option<Vec<Effect>> {
+    view.over().map(|refusal| vec![Effect::Say(refusal)])
 }

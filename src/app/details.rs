@@ -1,10 +1,12 @@
 //! The form of a meeting's particulars: its title, its time and place, who chairs it and who records it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::closing::Approval;
 use crate::app::effect::{Effect, done};
 use crate::app::fields;
+use crate::app::fields::item::PREPARE;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::plan::{DAY, TIME, TITLE, VENUE, starts};
@@ -39,6 +41,9 @@ pub(crate) const RECORDER_OFFICE: Field<Option<String>> = Field::new(
     Words::field_recorder_office,
     fields::text,
 );
+/// The day before which those who are invited say who comes.
+pub(crate) const REPLY_BY: Field<Option<NaiveDate>> =
+    Field::new("reply by", Words::field_reply_by, fields::near_day);
 pub(crate) const DOCUMENTS: Field<Option<String>> =
     Field::new("documents", Words::field_documents, fields::text);
 pub(crate) const RECORDED: Field<Option<bool>> =
@@ -66,6 +71,7 @@ impl FormPurpose for Details {
             .field(&CHAIR_OFFICE, known(&|of| of.chair_office.clone()))
             .field(&RECORDER, known(&|of| of.recorder.clone()))
             .field(&RECORDER_OFFICE, known(&|of| of.recorder_office.clone()))
+            .inviting(meeting.filter(|meeting| is_planned(meeting)))
             .field(&DOCUMENTS, known(&|of| of.documents.clone()))
             .suggested(&RECORDED, known(&|of| of.recorded.map(yes_or_no)))
             .picked([true, false].map(yes_or_no))
@@ -98,6 +104,23 @@ fn followed(dossier: &Dossier, meeting: Meeting) -> (Meeting, Vec<Change>) {
     }
 }
 
+/// Says whether those who are invited can still be asked for something.
+fn is_planned(meeting: &Meeting) -> bool {
+    meeting.state == MeetingState::Planned
+}
+
+impl FormSpec {
+    /// Adds what those who are invited to a meeting are asked for, where that is still to come.
+    fn inviting(self, meeting: Option<&Meeting>) -> Self {
+        let Some(meeting) = meeting else {
+            return self;
+        };
+        let reply_by = meeting.reply_by.map(short_date);
+        self.field(&PREPARE, meeting.prepare.clone().unwrap_or_default())
+            .field(&REPLY_BY, reply_by.unwrap_or_default())
+    }
+}
+
 /// Returns the meeting: the open one, or one of the list.
 fn meeting<'a>(id: Id<Meeting>, view: &View<'a>) -> Option<&'a Meeting> {
     let open = view.dossier.map(|dossier| &dossier.meeting);
@@ -118,12 +141,18 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let (venue, documents) = (filled.read(&VENUE)?, filled.read(&DOCUMENTS)?);
     let chair = (filled.read(&CHAIR)?, filled.read(&CHAIR_OFFICE)?);
     let recorder = (filled.read(&RECORDER)?, filled.read(&RECORDER_OFFICE)?);
+    let asked = if is_planned(&dossier.meeting) {
+        (filled.read(&PREPARE)?, filled.read(&REPLY_BY)?)
+    } else {
+        (dossier.meeting.prepare.clone(), dossier.meeting.reply_by)
+    };
     let mut meeting = dossier.meeting.clone();
     (meeting.title, meeting.content) = (title, content);
     (meeting.starts, meeting.venue) = (starts, venue);
     (meeting.chair, meeting.chair_office) = chair;
     (meeting.recorder, meeting.recorder_office) = recorder;
     (meeting.documents, meeting.recorded) = (documents, is_recorded);
+    (meeting.prepare, meeting.reply_by) = asked;
     meeting.copies = copies;
     approved.put(&mut meeting);
     let (meeting, items) = followed(dossier, meeting);

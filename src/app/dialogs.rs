@@ -16,6 +16,7 @@ pub(crate) use crate::app::handover::Handover;
 pub(crate) use crate::app::help::Help;
 pub(crate) use crate::app::import::Preview;
 pub(crate) use crate::app::look_back::LookBack;
+pub(crate) use crate::app::prepared::PreparedDialog;
 pub(crate) use crate::app::read_back::ReadBack;
 pub(crate) use crate::app::reading::Reading;
 pub(crate) use crate::app::roll_call::card::Card;
@@ -69,6 +70,8 @@ dialogs! {
     Ward(Ward),
     /// The reading back to the chair.
     ReadBack(ReadBack),
+    /// The conclusions that were prepared.
+    Prepared(PreparedDialog),
     /// The review of earlier meetings.
     LookBack(LookBack),
     /// The handover from units that have ended.
@@ -95,6 +98,7 @@ impl Dialog {
             Opening::Conclusions => Self::ReadBack(ReadBack::conclusions()),
             Opening::OpenIssues => Self::ReadBack(ReadBack::open_issues()),
             Opening::ReadBackAt(line) => Self::ReadBack(ReadBack::at(line)),
+            Opening::Prepared(is_free) => Self::Prepared(PreparedDialog::new(is_free)),
             Opening::LookBack => Self::LookBack(LookBack::default()),
             Opening::Handover(day) => Self::Handover(Handover::by(day)),
             Opening::Versions(which) => Self::Versions(Versions::of(which)),

@@ -34,6 +34,8 @@ pub enum TableExport {
     Actions(ActionsFormat),
     /// The issues that the log shows, as an annex.
     Issues(Format),
+    /// The open meeting, for the calendars of those who are invited.
+    Calendar,
 }
 
 /// Papers of the open meeting that are handed out.
@@ -90,6 +92,8 @@ pub enum Opening {
     OpenIssues,
     /// The conclusions and actions, at one that was corrected.
     ReadBackAt(EntryId),
+    /// The conclusions that were prepared; whether one can be put into the line of the desk.
+    Prepared(bool),
     /// The review of earlier meetings.
     LookBack,
     /// The open lines of units that have ended by a day.
@@ -158,6 +162,8 @@ pub enum Effect {
     MendRow(usize, Report),
     /// Puts a pasted text into the field that has the caret, as it is.
     Paste(String),
+    /// Opens the file of a document, or its address.
+    OpenPlace(String),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),
     /// Runs the command of another key.

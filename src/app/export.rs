@@ -12,6 +12,7 @@ use crate::app::form::{Field, FormPurpose, FormSpec, Typed};
 use crate::app::kept::Kept;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
 use crate::meeting::rows::Roster;
 use crate::papers::Format;
 use crate::papers::actions::ActionsFormat;
@@ -135,7 +136,41 @@ fn sheet_form(
         })
 }
 
+/// The file of an invitation: a paper, or the meeting for the calendars of those who are invited.
+const INVITATION: Field<(PathBuf, Option<Format>)> =
+    Field::new("file", Words::field_file, |typed| {
+        let path = with_ending(Path::new(&fields::needed(typed)?));
+        let is_calendar = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
+        let format = if is_calendar {
+            Some(None)
+        } else {
+            Format::of(&path).map(Some)
+        };
+        ending(path, format, typed.view.words.why_invitation_ending())
+    });
+
+/// Asks where an invitation goes; a calendar is no version of it.
+fn invitation_form(which: Which, suggested: &Path, view: &View) -> FormSpec {
+    let words = view.words;
+    let name = words.paper(which.kind).to_uppercase();
+    FormSpec::new(words.form_export_paper(&name), words)
+        .suggested(&INVITATION, suggested.display().to_string())
+        .noting([words.note_calendar().to_owned()])
+        .then(move |filled, _| {
+            let (path, format) = filled.read(&INVITATION)?;
+            Ok(match format {
+                Some(format) => hand_out(PaperExport::One(which, format), path),
+                None => write(TableExport::Calendar, path),
+            })
+        })
+}
+
 fn paper_form(which: Which, suggested: &Path, view: &View) -> FormSpec {
+    if which.kind == PaperKind::Invitation {
+        return invitation_form(which, suggested, view);
+    }
     let name = view.words.paper(which.kind).to_uppercase();
     FormSpec::new(view.words.form_export_paper(&name), view.words)
         .suggested(&PAPER, suggested.display().to_string())

@@ -5,6 +5,8 @@
     reason = "all readers of fields have one type, also those that take everything"
 )]
 
+pub(crate) mod item;
+
 use chrono::{NaiveDate, TimeZone};
 
 use crate::app::form::Typed;

@@ -25,6 +25,8 @@ pub enum Context {
     Ward,
     /// On the reading back of conclusions and issues.
     ReadBack,
+    /// On the conclusions that were prepared.
+    Prepared,
     /// On the review of earlier meetings.
     LookBack,
     /// On the handover.
@@ -58,6 +60,7 @@ impl Context {
             | Self::Floor
             | Self::Ward
             | Self::ReadBack
+            | Self::Prepared
             | Self::LookBack
             | Self::Handover
             | Self::Versions

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, MeetingsCommand, ScreenId};
 use crate::app::details::Details;
+use crate::app::documents::{self, DocumentsChoice};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::keymap::Context;
@@ -60,6 +61,10 @@ impl Screen for Meetings {
                 Effect::Hold(id),
                 Effect::Fill(Form::open(Details(id), view)),
             ],
+            MeetingsCommand::Documents => [Effect::Hold(id)]
+                .into_iter()
+                .chain(documents::choose(DocumentsChoice::Open))
+                .collect(),
             MeetingsCommand::Roster if line.state == MeetingState::Planned => {
                 vec![
                     Effect::Hold(id),

@@ -3,7 +3,7 @@
 use crate::meeting::actions::{Grouping, Order, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::notes::{EntryId, Filter};
-use crate::meeting::rows::{Action, Issue, Roster, Seat};
+use crate::meeting::rows::{Action, Issue, Prepared, Roster, Seat};
 use crate::papers::brief::Which;
 
 /// A message to the screen that it concerns.
@@ -17,6 +17,8 @@ pub enum Message {
     Answers(Option<i64>),
     /// Puts a text into the line of the desk where its caret stands.
     Put(String),
+    /// Puts a prepared conclusion into the line of the desk, to be written in other words.
+    TakeUp(Id<Prepared>, String),
     /// Selects a line of the stream.
     SelectLine(EntryId),
     /// Lets the marked lines of the stream go.

@@ -26,7 +26,6 @@ use crate::app::view::{Previewed, View};
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call;
 use crate::meeting::rows::Seat;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::papers::brief::Which;
@@ -260,10 +259,11 @@ fn neighbour(which: Which, side: Side, dossier: &Dossier) -> Which {
     }
 }
 
-/// Returns the seat of the first slip; papers that are not made per unit have none.
+/// Returns the seat of the first slip; a paper that is made for the whole meeting has none.
 fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
-    let wards = roll_call::wards(dossier);
-    let first = wards.first().filter(|_| spec_of(kind).is_per_unit);
+    let spec = spec_of(kind);
+    let seats = spec.seats(dossier);
+    let first = seats.first().filter(|_| !spec.is_common());
     first.map(|seat| seat.id)
 }
 

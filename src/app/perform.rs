@@ -69,6 +69,7 @@ impl App {
                 }
             }
             Effect::Paste(text) => self.put_text(&text),
+            Effect::OpenPlace(place) => return self.open_place(&place),
             Effect::Copy(text) => self.copy(&text),
             Effect::Run(command) => {
                 self.refresh();

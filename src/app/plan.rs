@@ -12,6 +12,7 @@ use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::handover;
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
+use crate::app::series::SeriesForm;
 use crate::app::status::Status;
 use crate::app::view::{Offer, View};
 use crate::meeting::cell::Id;
@@ -160,7 +161,8 @@ impl ChoicePurpose for PlanChoice {
                         vec![Effect::Fill(Form::open(from, view))]
                     }))
                 });
-                ChoiceSpec::new(words.choose_plan(), offered.collect())
+                let series = series(view);
+                ChoiceSpec::new(words.choose_plan(), offered.chain(series).collect())
             }
             Self::Roster(planned) => rosters(view, |position| {
                 let planned = planned.clone();
@@ -179,6 +181,19 @@ impl ChoicePurpose for PlanChoice {
     fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
         book.offer()
     }
+}
+
+/// Offers a series, as the last meeting was, or from the template in a book without one.
+fn series(view: &View) -> Option<Offered> {
+    let offer = view.shelf.offer.as_ref()?;
+    let from = match offer.last {
+        Some(_) => PlanFrom::Last,
+        None => PlanFrom::Template,
+    };
+    let label = view.words.option_series();
+    Some(Offered::new(label, "", move |view| {
+        vec![Effect::Fill(Form::open(SeriesForm(from), view))]
+    }))
 }
 
 /// Returns the choice of a roster, each with its deed.
@@ -366,7 +381,7 @@ fn take_roster(offer: &Offer, summons: &Summons, dossier: &Dossier, view: &View)
     effects
 }
 
-fn source(offer: &Offer, from: PlanFrom) -> Option<&Planning> {
+pub(crate) fn source(offer: &Offer, from: PlanFrom) -> Option<&Planning> {
     match from {
         PlanFrom::Last => offer.last.as_ref(),
         PlanFrom::Template => Some(&offer.template),

@@ -11,6 +11,7 @@ use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
 use crate::app::closing;
 use crate::app::desk;
 use crate::app::details;
+use crate::app::documents;
 use crate::app::export;
 use crate::app::focus;
 use crate::app::form::entry::Entry;
@@ -21,9 +22,11 @@ use crate::app::legacy;
 use crate::app::palette;
 use crate::app::papers;
 use crate::app::plan;
+use crate::app::prepared;
 use crate::app::put_off;
 use crate::app::roll_call;
 use crate::app::roster;
+use crate::app::series;
 use crate::app::settings;
 use crate::text::finder::Finder;
 use crate::text::line::Line;
@@ -36,7 +39,10 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<details::Details>,
     form::<closing::Closing>,
+    form::<documents::DocumentForm>,
     form::<plan::PlanFrom>,
+    form::<series::SeriesForm>,
+    form::<prepared::PreparedForm>,
     form::<desk::forms::DeskForm>,
     form::<actions::forms::ActionsForm>,
     form::<export::ExportForm>,
@@ -57,6 +63,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<palette::Palette>,
     choice::<desk::choices::DeskChoice>,
     choice::<actions::choices::ActionsChoice>,
+    choice::<documents::DocumentsChoice>,
     choice::<export::Replacement>,
     choice::<roll_call::choices::RollCallChoice>,
     choice::<focus::choices::AreaChoice>,

@@ -172,6 +172,20 @@ impl Questions<'_> {
         ask(&mut self.shelf.rosters, || self.store.all_rosters())
     }
 
+    /// Asks for the documents of the open meeting.
+    pub(crate) fn presented(&mut self) -> Result<(), Failure> {
+        match self.meeting() {
+            Some(meeting) => ask(&mut self.shelf.presented, || self.store.presented(meeting)),
+            None => Ok(()),
+        }
+    }
+
+    /// Asks for every document that the book knows.
+    pub(crate) fn known_documents(&mut self) -> Result<(), Failure> {
+        let store = self.store;
+        ask(&mut self.shelf.known_documents, || store.known_documents())
+    }
+
     /// Asks for the papers that were handed out of the open meeting.
     pub(crate) fn ledger(&mut self) -> Result<(), Failure> {
         match self.meeting() {

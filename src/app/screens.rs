@@ -53,6 +53,7 @@ impl Screens {
             Message::Prefix(words) => desk.prefix(&words),
             Message::Answers(issue) => desk.answers(issue),
             Message::Put(text) => desk.put(&text),
+            Message::TakeUp(prepared, line) => desk.take_up(prepared, &line),
             Message::SelectLine(entry) => desk.selected = Some(entry),
             Message::LetGoLines => desk.marked = Vec::new(),
             Message::ShowLines(filter) => desk.show_only(filter),

@@ -57,6 +57,7 @@ fn of(row: &Record) -> Touches {
         | Record::SavedFilter(_)
         | Record::DayOff(_)
         | Record::MeetingDocument(_)
+        | Record::Prepared(_)
         | Record::Signatory(_)
         | Record::Imprint(_)
         | Record::Amendment(_)

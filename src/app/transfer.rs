@@ -18,6 +18,7 @@ use crate::meeting::actions::import as progress;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::table::Table;
 use crate::meeting::cell::Id;
+use crate::meeting::documents::{is_address, is_program};
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
@@ -25,6 +26,8 @@ use crate::meeting::roster::import::{self as roster, Cells, Import, compare};
 use crate::meeting::rows::Roster;
 use crate::meeting::turnout;
 use crate::meeting::year::Yearbook;
+use crate::papers::brief::{Brief, Matters};
+use crate::papers::calendar::of_meeting;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
 use crate::papers::format::SheetFormat;
@@ -61,7 +64,8 @@ impl App {
             TableExport::Turnout(..)
             | TableExport::Year(..)
             | TableExport::Roster(..)
-            | TableExport::Actions(_) => None,
+            | TableExport::Actions(_)
+            | TableExport::Calendar => None,
         }
     }
 
@@ -69,6 +73,7 @@ impl App {
         let today = self.room.now.date_naive();
         match what {
             TableExport::Issues(format) => format.bytes(&self.issues_annex()?),
+            TableExport::Calendar => self.calendar(),
             TableExport::Turnout(year, format) => {
                 let records = self.room.store.seats_in(year)?;
                 let year = turnout::year(year, &records);
@@ -102,6 +107,21 @@ impl App {
                 papers::actions::render(format, &table, &phrases, self.room.now)
             }
         }
+    }
+
+    /// Returns the open meeting as a calendar.
+    fn calendar(&self) -> anyhow::Result<Vec<u8>> {
+        let room = &self.room;
+        let dossier = room.dossier.as_ref();
+        let dossier = dossier.ok_or_else(|| anyhow::anyhow!(room.words.why_no_meeting()))?;
+        let brief = Brief {
+            dossier,
+            phrases: &Phrases::worded(room.phrases.as_ref(), Some(&dossier.issuer)),
+            matters: &Matters::default(),
+            today: room.now.date_naive(),
+        };
+        let stamp = room.store.stamp(dossier.meeting.id)?;
+        Ok(of_meeting(&brief, stamp, room.now).into_bytes())
     }
 
     /// Writes the annex of the issues that the log shows, all of them.
@@ -261,6 +281,38 @@ impl App {
                 Ok(progress::compare(sheet, &table, &lexicon))
             })
             .map_err(|failure| sentence(&failure, words))
+    }
+
+    /// Opens the file of a document, or its address, and says what was opened.
+    pub(crate) fn open_place(&mut self, place: &str) -> bool {
+        let words = self.room.words;
+        let path = Path::new(place);
+        let refusal = if is_address(place) {
+            None
+        } else if is_program(place) {
+            Some(words.why_a_program(place))
+        } else {
+            let there = path.try_exists();
+            match there {
+                Ok(true) if path.is_absolute() => None,
+                Ok(_) => Some(words.fail_document_gone(place)),
+                Err(error) => Some(io_why_at(&error, path, words)),
+            }
+        };
+        let opened = refusal.map_or_else(
+            || {
+                self.opener
+                    .open(place)
+                    .map_err(|_| words.fail_no_opener(place))
+            },
+            Err,
+        );
+        let is_opened = opened.is_ok();
+        self.status = Some(match opened {
+            Ok(()) => Status::said(words.told_opened(place)),
+            Err(why) => Status::failed(why),
+        });
+        is_opened
     }
 
     pub(crate) fn copy(&mut self, text: &str) {

@@ -14,7 +14,8 @@ use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Regist
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
-use crate::meeting::code::PaperKind;
+use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::documents::Presented;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Lexicon, LineFilter};
 use crate::meeting::focus::edit::UsedArea;
@@ -30,6 +31,7 @@ use crate::meeting::plan::{Given, Planning};
 use crate::meeting::readiness::Lacking;
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
+use crate::meeting::rows;
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::settings::BookSettings;
@@ -99,6 +101,10 @@ pub struct Shelf {
     pub(crate) citations: Option<Vec<String>>,
     /// The phrases that letters stand for.
     pub(crate) snippets: Option<Vec<Snippet>>,
+    /// The documents of the open meeting.
+    pub(crate) presented: Option<Vec<Presented>>,
+    /// Every document that the book knows.
+    pub(crate) known_documents: Option<Vec<rows::Document>>,
     /// The next numbers for life.
     pub(crate) numbers: Option<Numbers>,
     /// The meetings and templates that a meeting can be planned from.
@@ -305,6 +311,15 @@ impl<'a> View<'a> {
     /// Refuses to change the record of the open meeting, where it is signed.
     pub(crate) fn sealed(&self) -> Option<Status> {
         self.seal_on(|dossier| Touched::Record(dossier.meeting.id))
+    }
+
+    /// Refuses to go on with the open meeting, where it is over.
+    pub(crate) fn over(&self) -> Option<Status> {
+        let closed = self
+            .dossier
+            .filter(|dossier| dossier.meeting.state == MeetingState::Closed);
+        let why = || closed.map(|_| Status::warned(self.words.why_closed()));
+        self.sealed().or_else(why)
     }
 
     /// Refuses to change something of the open meeting, where the seal protects it.

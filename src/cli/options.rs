@@ -36,6 +36,8 @@ pub(crate) enum Request {
     Minutes(MinutesRequest),
     /// Write all papers of a meeting into a folder.
     Papers(PapersRequest),
+    /// Write a meeting for the calendars of those who are invited.
+    Calendar(CalendarRequest),
     /// Write actions of the register without a screen.
     Actions(ActionsRequest),
     /// Print the sentences of the papers, or check a file of them.
@@ -58,6 +60,7 @@ impl Request {
             "present" => Some(Self::Present),
             "minutes" => Some(Self::Minutes(MinutesRequest::default())),
             "papers" => Some(Self::Papers(PapersRequest::default())),
+            "calendar" => Some(Self::Calendar(CalendarRequest::default())),
             "actions" => Some(Self::Actions(ActionsRequest::default())),
             "phrases" => Some(Self::Phrases(PhrasesRequest::default())),
             "guide" => Some(Self::Guide(GuideRequest::default())),
@@ -121,6 +124,17 @@ impl PapersRequest {
         }
         Ok(())
     }
+}
+
+/// Which meeting goes into which calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct CalendarRequest {
+    /// The meeting, named as for the papers; by default the next one that is planned.
+    pub(crate) meeting: Option<String>,
+    /// The file; by default the standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// Whether a file that is there may be replaced.
+    pub(crate) force: bool,
 }
 
 /// How much practice is asked for; without a number of meetings it is a copy that goes when it is left.
@@ -274,6 +288,11 @@ impl Options {
             }
             ("--output" | "-o", Request::Papers(papers)) => papers.output = Some(value()?.into()),
             ("--force", Request::Papers(papers)) => papers.force = true,
+            ("--meeting", Request::Calendar(calendar)) => calendar.meeting = Some(text(value()?)?),
+            ("--output" | "-o", Request::Calendar(calendar)) => {
+                calendar.output = Some(value()?.into());
+            }
+            ("--force", Request::Calendar(calendar)) => calendar.force = true,
             ("--format", Request::Actions(actions)) => {
                 let name = text(value()?)?;
                 let format = ActionsFormat::of(&name);

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::book::{self, is_same};
-use super::options::{MinutesRequest, Options, PapersRequest};
+use super::deliver;
+use super::options::{CalendarRequest, MinutesRequest, Options, PapersRequest};
 use super::print;
 use super::put;
 use crate::app::Setup;
@@ -23,6 +24,7 @@ use crate::meeting::page::Part;
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::brief::{Brief, Matters, Which};
+use crate::papers::calendar::of_meeting;
 use crate::papers::format::with_ending;
 use crate::papers::gaps::Gap;
 use crate::papers::phrases::Phrases;
@@ -250,6 +252,31 @@ pub(super) fn write_minutes(
         Some(file) => hand_out(&mut desk, errand, file, format),
         None => show(&desk, errand.brief, format),
     }
+}
+
+/// Writes a meeting for the calendars of those who are invited; nothing is recorded by that.
+pub(super) fn write_calendar(
+    options: &Options,
+    request: &CalendarRequest,
+    setup: &Setup,
+    words: Words,
+) -> Result<(), String> {
+    let desk = OpenBook::open_to_show(options, words)?;
+    let dossier = match request.meeting.as_deref() {
+        None => desk.dossier(desk.store.next_meeting(desk.today())),
+        meeting => desk.meeting(meeting),
+    }?;
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer)),
+        matters: &Matters::default(),
+        today: desk.today(),
+    };
+    let stamp = desk.store.stamp(dossier.meeting.id);
+    let stamp = stamp.map_err(|failure| desk.sentence(&failure))?;
+    let bytes = of_meeting(&brief, stamp, desk.now).into_bytes();
+    let output = (request.output.as_deref(), request.force);
+    deliver(&bytes, output, &desk.book, words)
 }
 
 fn hand_out(

@@ -86,6 +86,16 @@ codes! {
         ByOrder = "by_order",
     }
 
+    /// What became of a conclusion that was written beforehand.
+    PreparedState {
+        /// Nobody has decided on it.
+        Waiting = "waiting",
+        /// The chair took it; with other words or without.
+        Taken = "taken",
+        /// It was dropped.
+        Dropped = "dropped",
+    }
+
     /// Where the tone of oa, oe and uy is written.
     Tone {
         /// `ủy`, `hòa`.

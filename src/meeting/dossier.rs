@@ -8,7 +8,7 @@ use super::record::Row;
 use super::rows::{
     Action, ActionSupport, AgendaItem, Amendment, Assignment, AttendanceEvent, Conclusion, DayOff,
     Extension, FocusArea, Imprint, Issue, IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note,
-    Progress, Record, Roster, Seat, Signatory, Speech, Unit,
+    Prepared, Progress, Record, Roster, Seat, Signatory, Speech, Unit,
 };
 
 /// The rows of one table, in the order of their ids.
@@ -170,6 +170,8 @@ dossier! {
     answers: IssueAnswer,
     /// The conclusions of the chair.
     conclusions: Conclusion,
+    /// The conclusions that were written beforehand.
+    prepared: Prepared,
     /// The actions that come from it.
     actions: Action,
     /// Who helps with those actions.
@@ -240,6 +242,7 @@ impl Dossier {
             Record::IssueRaised(row) => row.meeting == id,
             Record::IssueAnswer(row) => row.meeting == Some(id) || self.issue(row.issue).is_some(),
             Record::Conclusion(row) => row.meeting == id,
+            Record::Prepared(row) => row.meeting == id,
             Record::Action(row) => row.meeting == id,
             Record::ActionSupport(row) => self.actions.get(row.action).is_some(),
             Record::Assignment(row) => self.actions.get(row.action).is_some(),

@@ -146,6 +146,7 @@ pub(crate) fn with_item(items: &mut Vec<Matter>) {
         kind: ItemKind::Review,
         minutes: MINUTES,
         presenter: None,
+        prepare: None,
     };
     items.insert(place, review);
 }

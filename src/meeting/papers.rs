@@ -60,9 +60,10 @@ impl Ledger {
         batches(paper, amendments).len() > out.count()
     }
 
-    /// Says whether any paper of the meeting was handed out to be signed.
+    /// Says whether any paper of the meeting was handed out to be signed; what is sent before it does not count.
     pub(crate) fn is_out(&self) -> bool {
-        self.papers.iter().any(|paper| paper.is_final)
+        let mut papers = self.papers.iter();
+        papers.any(|paper| paper.is_final && !paper.kind.row().goes_before)
     }
 
     /// Returns the files that a version was written to.
@@ -93,6 +94,8 @@ pub fn corrected_in(kind: PaperKind) -> PaperKind {
         | PaperKind::OpenMatters
         | PaperKind::RunSheet
         | PaperKind::SignIn
+        | PaperKind::Invitation
+        | PaperKind::NamePlates
         | PaperKind::Amendment => PaperKind::Amendment,
     }
 }

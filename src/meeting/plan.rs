@@ -43,6 +43,8 @@ pub struct Planning {
     /// Office of the one who takes the minutes.
     pub(crate) recorder_office: Option<String>,
     pub(crate) venue: Option<String>,
+    /// What those who are invited are asked to prepare.
+    pub(crate) prepare: Option<String>,
     /// Its agenda.
     pub items: Vec<Matter>,
     /// The delegations besides the roster.
@@ -69,6 +71,7 @@ impl Planning {
             recorder: meeting.recorder.clone(),
             recorder_office: meeting.recorder_office.clone(),
             venue: meeting.venue.clone(),
+            prepare: meeting.prepare.as_deref().map(renew),
             items: standing(last)
                 .into_iter()
                 .map(|item| Matter {
@@ -76,6 +79,7 @@ impl Planning {
                     kind: item.kind,
                     minutes: item.minutes,
                     presenter: item.presenter.clone(),
+                    prepare: item.prepare.as_deref().map(renew),
                 })
                 .collect(),
             delegations: roll_call::delegations(last)
@@ -171,6 +175,8 @@ pub fn plan(
         approved: None,
         reservations: None,
         hard_end: None,
+        prepare: planning.prepare.as_deref().map(named),
+        reply_by: None,
     };
     let id = meeting.id;
     let mut changes = vec![Change::insert(meeting)];
@@ -196,6 +202,7 @@ fn items(
 ) -> Vec<Change> {
     let matters = planning.items.iter().map(|item| Matter {
         title: named(&item.title),
+        prepare: item.prepare.as_deref().map(&named),
         ..item.clone()
     });
     let items = (1..).zip(with_put_off(matters.collect(), &planning.put_off));
@@ -211,6 +218,7 @@ fn items(
             planned: None,
             postponed: None,
             presenter: item.matter.presenter,
+            prepare: item.matter.prepare,
             carried: None,
             origin: item.origin,
             once: item.once,
@@ -237,10 +245,19 @@ pub(crate) fn moved(dossier: &Dossier, to: &Meeting) -> (Meeting, Vec<Change>) {
     let meeting = Meeting {
         title: own(&to.title, &from.title),
         content: own(&to.content, &from.content),
+        prepare: to.prepare.as_ref().map(|typed| match &from.prepare {
+            Some(before) => own(typed, before),
+            None => typed.clone(),
+        }),
         ..to.clone()
     };
     let items = dossier.items.iter().filter(|item| item.origin.is_none());
-    let items = items.map(|item| Change::edit(item, |item| item.title = follow(&item.title)));
+    let items = items.map(|item| {
+        Change::edit(item, |item| {
+            item.title = follow(&item.title);
+            item.prepare = item.prepare.as_deref().map(follow);
+        })
+    });
     let items = items.filter(|change| change.before() != change.after());
     (meeting, items.collect())
 }

@@ -116,8 +116,9 @@ pub(crate) fn release(items: &[&AgendaItem], next: Option<&Dossier>) -> Vec<Chan
     let Some(next) = next else { return Vec::new() };
     let is_freed = |of: &&AgendaItem| items.iter().any(|item| of.origin == Some(item.id));
     let freed = next.items.iter().filter(is_freed);
+    let is_thought_of = |of: &AgendaItem| next.prepared.iter().any(|one| one.item == Some(of.id));
     let free = |of: &AgendaItem| {
-        if of.once == Some(true) && !agenda::has_begun(next, of) {
+        if of.once == Some(true) && !agenda::has_begun(next, of) && !is_thought_of(of) {
             Change::delete(of)
         } else {
             Change::edit(of, |of| of.origin = None)
@@ -136,5 +137,6 @@ fn matter_of(item: &AgendaItem) -> Matter {
         kind: item.kind,
         minutes: item.minutes,
         presenter: item.presenter.clone(),
+        prepare: item.prepare.clone(),
     }
 }

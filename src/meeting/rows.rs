@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::cell::{Cell, Field, Id};
 use super::code::{
     AssignmentState, AttendanceKind, Capacity, IssueState, ItemKind, MeetingState, NamedAfter,
-    NoteKind, OfficeKind, PaperKind, Rank, SeatGroup, Share, Tone, UnitKind,
+    NoteKind, OfficeKind, PaperKind, PreparedState, Rank, SeatGroup, Share, Tone, UnitKind,
 };
 use super::record::{Reader, Row, records};
 use crate::text::dates::Instant;
@@ -207,6 +207,10 @@ records! {
         approved: Option<String>,
         /// What was said against the minutes before they were approved.
         reservations: Option<String>,
+        /// What those who are invited are asked to prepare.
+        prepare: Option<String>,
+        /// The day before which they say who comes.
+        reply_by: Option<NaiveDate>,
     }
 
     /// One unit or delegation at one meeting, with the names as they were that day.
@@ -255,6 +259,8 @@ records! {
         origin: Option<Id<AgendaItem>>,
         /// Whether only this meeting has it, so that a meeting planned from it does not.
         once: Option<bool>,
+        /// What those who are invited are asked to prepare for it.
+        prepare: Option<String>,
     }
 
     /// A time during which an item really ran.
@@ -551,6 +557,26 @@ records! {
         item: Option<Id<AgendaItem>>,
         /// Who presented it.
         presenter: Option<String>,
+        /// Its file, or its address.
+        place: Option<String>,
+    }
+
+    /// A conclusion that was written beforehand: no paper prints it.
+    Prepared "prepared" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// The item under which it is thought of.
+        item: Option<Id<AgendaItem>>,
+        /// The focus area it states.
+        focus: Option<Id<FocusArea>>,
+        /// Its place, from 1.
+        position: i64,
+        /// Its words.
+        text: String,
+        /// Whether the chair took it.
+        state: PreparedState,
+        /// When it was taken or dropped.
+        at: Option<Instant>,
     }
 
     /// A few letters that stand for a phrase, once the secretary says so.

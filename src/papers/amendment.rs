@@ -11,7 +11,7 @@ use super::gaps::Gap;
 use super::minutes::signatures;
 use super::sentences::{ended, inward, known, open_ended};
 use super::signing::closing;
-use super::spec::{ImprintField as Field, PaperSpec};
+use super::spec::{Copies, ImprintField as Field, PaperSpec};
 use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
@@ -32,7 +32,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
         Field::Recipients,
     ],
     numbered_as: Some(PaperKind::Amendment),
-    is_per_unit: false,
+    copies: Copies::One,
     is_in_folder: |dossier| is_in_folder(PaperKind::Amendment, dossier),
     build: |brief, _, stage| amendment(brief, &SPEC, stage),
     remarks: |_, _| Vec::new(),

@@ -139,6 +139,10 @@ fn texts(block: &mut Block) -> Vec<(&mut String, Option<Source>)> {
             ..
         } => vec![of_piece(first), of_piece(second)],
         Block::Table(table) => of_table(table),
+        Block::Plate(plate) => {
+            let lines = plate.lines.iter_mut();
+            lines.map(|line| (&mut line.text, None)).collect()
+        }
         Block::Signatures { left, right } => signed(left).chain(signed(right)).collect(),
         Block::Closing {
             recipients,

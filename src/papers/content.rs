@@ -34,6 +34,10 @@ pub(super) fn lines(block: &Block) -> Vec<String> {
         | Block::Numbered(text) => vec![text.clone()],
         Block::Annex { number, title, .. } => vec![number.clone(), title.clone()],
         Block::Table(table) => rows(table),
+        Block::Plate(plate) => {
+            let lines = plate.lines.iter().map(|line| line.text.as_str());
+            vec![lines.collect::<Vec<_>>().join(" ")]
+        }
         Block::Signatures { left, right } => signature(left).chain(signature(right)).collect(),
         Block::Closing {
             recipients,

@@ -169,6 +169,10 @@ pub enum Particular {
     Recording,
     /// How many copies of the minutes there are.
     Copies,
+    /// What is to be prepared for it.
+    Prepare,
+    /// By when who comes is to be told.
+    ReplyBy,
 }
 
 /// A block of a document; its number, if it has one, comes from [`outline`](super::outline) and is not in its text.
@@ -210,6 +214,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A name plate.
+    Plate(Plate),
     /// The names under minutes: who wrote them, and who was in the chair.
     Signatures {
         /// On the left.
@@ -241,6 +247,7 @@ impl Block {
             | Self::Numbered(_)
             | Self::Annex { .. }
             | Self::Table(_)
+            | Self::Plate(_)
             | Self::Signatures { .. }
             | Self::Closing { .. } => false,
         }
@@ -274,6 +281,28 @@ impl Letterhead {
     pub(super) fn is_internal(&self) -> bool {
         self.number.is_none() && self.place_date.is_some()
     }
+}
+
+/// A name plate: its lines stand in its middle, one under the other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plate {
+    /// The lines.
+    pub lines: Vec<PlateLine>,
+}
+
+/// Returns how high a plate is, in twips: three stand on a page, with a line between them.
+pub(super) fn plate_height(page: &profile::Page) -> u32 {
+    const BETWEEN: u32 = 80;
+    page.text_height() / 3 - BETWEEN
+}
+
+/// A line of a name plate, which is never broken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlateLine {
+    /// Its letters.
+    pub text: String,
+    /// Their size, in points.
+    pub size: u16,
 }
 
 /// A table with a heading that is repeated on each page.

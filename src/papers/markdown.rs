@@ -62,6 +62,13 @@ fn push(out: &mut String, block: &Block, label: Option<&str>, document: &Documen
             line(out, &format!("## {}\n\n**{title}**", escape(number)));
         }
         Block::Table(table) => push_table(out, table),
+        Block::Plate(plate) => {
+            let lines = plate.lines.iter().map(|line| escape(&line.text));
+            line(
+                out,
+                &format!("**{}**", lines.collect::<Vec<_>>().join("\\\n")),
+            );
+        }
         Block::Signatures { left, right } => push_signatures(out, left, right),
         Block::Closing {
             recipients,

@@ -21,7 +21,7 @@ use super::phrases::{Minutes as Say, Phrases};
 use super::remarks::{Remark, course, people, tasks};
 use super::sentences::{ended, itemised, known, open_ended};
 use super::signing;
-use super::spec::{ImprintField as Field, PaperSpec};
+use super::spec::{Copies, ImprintField as Field, PaperSpec};
 use crate::meeting::agenda;
 use crate::meeting::code::{ItemKind, MeetingState, NoteKind, PaperKind};
 use crate::meeting::conclusions;
@@ -45,7 +45,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     name: Some(|phrases| phrases.amendment.minutes()),
     fields: &[Field::Number, Field::Dated, Field::Appraisal],
     numbered_as: None,
-    is_per_unit: false,
+    copies: Copies::One,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
     build: |brief, _, stage| minutes(brief, stage),
     remarks: |_, dossier| remarks(dossier),

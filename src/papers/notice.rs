@@ -15,7 +15,7 @@ use super::phrases::Phrases;
 use super::remarks::{Remark, course, tasks as decided};
 use super::sentences::{ended, inward, known};
 use super::signing::closing;
-use super::spec::{ImprintField as Field, PaperSpec};
+use super::spec::{Copies, ImprintField as Field, PaperSpec};
 use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
@@ -40,7 +40,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
         Field::ReportBy,
     ],
     numbered_as: Some(PaperKind::Notice),
-    is_per_unit: false,
+    copies: Copies::One,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
     build: |brief, _, stage| notice(brief, stage),
     remarks: |_, dossier| remarks(dossier),

@@ -30,6 +30,7 @@ pub(crate) fn level(block: &Block) -> Option<Level> {
         | Block::Title { .. }
         | Block::Paragraph(_)
         | Block::Table(_)
+        | Block::Plate(_)
         | Block::Signatures { .. }
         | Block::Closing { .. } => None,
     }

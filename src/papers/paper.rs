@@ -40,7 +40,9 @@ pub(crate) fn usual_appraisal(
         | PaperKind::RunSheet
         | PaperKind::SignIn
         | PaperKind::MinutesAmendment
-        | PaperKind::Amendment => notice::usual_appraisal(dossier, phrases),
+        | PaperKind::Amendment
+        | PaperKind::Invitation
+        | PaperKind::NamePlates => notice::usual_appraisal(dossier, phrases),
     })
 }
 

@@ -100,6 +100,10 @@ fn block_lines(
             preceded(followed(lines))
         }
         Block::Table(table) => table_lines(table, columns),
+        Block::Plate(plate) => {
+            let lines = plate.lines.iter();
+            followed(lines.flat_map(|line| middle(&line.text, columns)).collect())
+        }
         Block::Signatures { left, right } => signatures(left, right, columns),
         Block::Closing {
             recipients,

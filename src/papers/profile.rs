@@ -120,6 +120,8 @@ pub struct Number {
     pub(crate) minutes: String,
     /// The type of a notice: `TB`.
     pub(crate) notice: String,
+    /// The type of an invitation: `GM`.
+    pub(crate) invitation: String,
 }
 
 impl Number {
@@ -334,6 +336,8 @@ elements! {
     AnnexTitle annex_title,
     /// The heading of a table.
     TableHead table_head,
+    /// A line of a name plate.
+    Plate plate,
     /// A cell of a table.
     TableCell table_cell,
 }

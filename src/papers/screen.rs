@@ -184,6 +184,14 @@ impl Form<'_> {
                 preceded(followed(lines))
             }
             Block::Table(table) => followed(self.table(table)),
+            Block::Plate(plate) => {
+                let lines = plate.lines.iter();
+                followed(
+                    lines
+                        .flat_map(|line| self.middle(&line.text, Element::Plate))
+                        .collect(),
+                )
+            }
             Block::Signatures { left, right } => {
                 let sides = [self.signed(left), self.signed(right)];
                 preceded(beside(sides, self.columns))

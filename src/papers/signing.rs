@@ -44,14 +44,14 @@ pub(super) fn signing(kind: PaperKind, dossier: &Dossier) -> Signing {
     }
 }
 
-/// Writes the printed signature and recipients into the imprint of the notice, so that later settings do not change a
-/// signed one.
+/// Writes the printed signature and recipients into the imprint of a paper, so that later settings do not change a signed
+/// one.
 pub fn settle(imprint: &mut Imprint, dossier: &Dossier) {
-    let signing = signing(PaperKind::Notice, dossier);
+    let signing = signing(imprint.kind, dossier);
     imprint.head = signing.head;
     imprint.signer = signing.name;
     imprint.office = signing.office.or_else(|| imprint.office.take());
-    let recipients = who_gets(PaperKind::Notice, dossier);
+    let recipients = who_gets(imprint.kind, dossier);
     imprint.recipients = recipients.map(str::to_owned);
 }
 
@@ -71,9 +71,11 @@ fn names_signer(imprint: &Imprint) -> bool {
         || known(imprint.office.as_deref()).is_some()
 }
 
-/// Returns the imprints that speak for a paper, its own first, then that of the notice.
+/// Returns the imprints that speak for a paper, its own first, then that of the notice; nothing that is written after the
+/// meeting speaks for what goes before it.
 fn imprints(kind: PaperKind, dossier: &Dossier) -> impl Iterator<Item = &Imprint> {
-    let kinds = [kind, PaperKind::Notice].into_iter();
+    let notice = Some(PaperKind::Notice).filter(|_| !kind.row().goes_before);
+    let kinds = [kind].into_iter().chain(notice);
     kinds.filter_map(|kind| imprint(kind, dossier))
 }
 
@@ -205,19 +207,40 @@ fn is_head(dossier: &Dossier) -> bool {
 /// Returns the recipients of a paper as typed: from its own imprint, else the notice's, else the issuer's usual ones.
 pub(super) fn who_gets(kind: PaperKind, dossier: &Dossier) -> Option<&str> {
     let own = imprints(kind, dossier).find_map(|imprint| known(imprint.recipients.as_deref()));
-    own.or_else(|| known(dossier.issuer.recipients.as_deref()))
+    let usual = || known(dossier.issuer.recipients.as_deref());
+    own.or_else(|| usual().filter(|_| !kind.row().goes_before))
 }
 
 /// Returns who gets a paper, a line each, without the marks that the renderers put there.
 fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
     let n = brief.units();
     let Some(typed) = who_gets(kind, brief.dossier) else {
-        return vec![blank(&Gap::Recipients(kind))];
+        return if kind.row().goes_before {
+            as_above(brief)
+        } else {
+            vec![blank(&Gap::Recipients(kind))]
+        };
     };
+    bare_lines(typed)
+        .map(|line| recipient::filled(line, &n))
+        .collect()
+}
+
+/// Returns who gets a paper that names at its head whom it is sent to: they, and the files, where the body names these
+/// among those who get its papers.
+fn as_above(brief: &Brief) -> Vec<String> {
+    let say = &brief.phrases.invitation;
+    let usual = brief.dossier.issuer.recipients.as_deref();
+    let kept = say.kept();
+    let kept = bare_lines(usual.unwrap_or_default())
+        .filter(|line| !kept.is_empty() && line.starts_with(&kept))
+        .map(str::to_owned);
+    [say.as_above()].into_iter().chain(kept).collect()
+}
+
+fn bare_lines(typed: &str) -> impl Iterator<Item = &str> {
     typed
         .lines()
         .map(bare_recipient)
         .filter(|line| !line.is_empty())
-        .map(|line| recipient::filled(line, &n))
-        .collect()
 }

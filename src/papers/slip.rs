@@ -12,7 +12,7 @@ use super::gaps::Gap;
 use super::minutes::{given_by, said};
 use super::remarks::{Remark, people, tasks};
 use super::sentences::{days, due_or, ended, known, open_ended};
-use super::spec::PaperSpec;
+use super::spec::{Copies, PaperSpec};
 use crate::meeting::actions::table::Tracked;
 use crate::meeting::actions::{self, table};
 use crate::meeting::cell::Id;
@@ -26,7 +26,7 @@ use crate::text::dates::{hour, long_date, short_date};
 
 /// The slip among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    is_per_unit: true,
+    copies: Copies::EachUnit,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
     remarks,
     ..PaperSpec::without_imprint(PaperKind::Slip, "phieu", slip)

@@ -10,6 +10,8 @@ use super::remarks::Remark;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::invitation;
+use crate::meeting::roll_call;
 use crate::meeting::rows::Seat;
 
 #[derive(Debug)]
@@ -25,8 +27,8 @@ pub(crate) struct PaperSpec {
     pub(crate) fields: &'static [ImprintField],
     /// The paper whose number and day it prints; none for the minutes, where the registry writes them by hand.
     pub(crate) numbered_as: Option<PaperKind>,
-    /// Whether each unit of the roster has its own.
-    pub(crate) is_per_unit: bool,
+    /// For whom it is made.
+    pub(crate) copies: Copies,
     /// Says whether the complete folder of a meeting holds it.
     pub(crate) is_in_folder: fn(&Dossier) -> bool,
     /// Makes it, for a seat where each unit has its own.
@@ -49,10 +51,27 @@ impl PaperSpec {
             name: None,
             fields: &[],
             numbered_as: None,
-            is_per_unit: false,
+            copies: Copies::One,
             is_in_folder: |_| true,
             build,
             remarks: |_, _| Vec::new(),
+        }
+    }
+
+    /// Says whether there is one for the whole meeting.
+    pub(crate) fn is_common(&self) -> bool {
+        match self.copies {
+            Copies::One | Copies::OneAndEachInvited => true,
+            Copies::EachUnit => false,
+        }
+    }
+
+    /// Returns the seats that have one of their own.
+    pub(crate) fn seats<'a>(&self, dossier: &'a Dossier) -> Vec<&'a Seat> {
+        match self.copies {
+            Copies::One => Vec::new(),
+            Copies::EachUnit => roll_call::wards(dossier),
+            Copies::OneAndEachInvited => invitation::invited(dossier),
         }
     }
 
@@ -61,6 +80,17 @@ impl PaperSpec {
         self.name
             .map_or_else(|| blank(&Gap::Correction(self.kind)), |name| name(phrases))
     }
+}
+
+/// For whom a paper is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Copies {
+    /// One for the meeting.
+    One,
+    /// One for each unit of the roster.
+    EachUnit,
+    /// One for the meeting, and one for each body that is invited.
+    OneAndEachInvited,
 }
 
 /// A field of an imprint.

@@ -9,10 +9,9 @@ use super::kept;
 use super::paper::paper;
 use super::spec::PaperSpec;
 use super::spec_of;
-use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
+use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, checksum, corrected_in, is_working};
-use crate::meeting::roll_call;
 use crate::meeting::rows::{Paper, Seat};
 use crate::text::fold::fold;
 
@@ -95,7 +94,12 @@ impl Version {
             return Ok(Self::of_signed(which, signed, document, false));
         }
         let version = Self::new(which, ledger, brief);
-        match signed.filter(|signed| signed.version != version.number) {
+        let sent = ledger.signed(which.of());
+        let sent = sent.filter(|sent| which.kind.row().goes_before && !version.is_sent_anew(sent));
+        match signed
+            .or(sent)
+            .filter(|signed| signed.version != version.number)
+        {
             Some(signed) => Err(Refusal::Signed(Otherwise {
                 which,
                 on: signed.at.date_naive(),
@@ -126,6 +130,20 @@ impl Version {
             words: signed.words.clone(),
             is_words_only,
         }
+    }
+
+    /// Says whether it is another paper than the one that was sent, because it has another number, or none yet.
+    fn is_sent_anew(&self, sent: &Paper) -> bool {
+        let mut heads = self.document.pieces.iter();
+        let number = heads.find_map(|piece| {
+            if let Block::Letterhead(head) = &piece.block {
+                head.number.as_deref()
+            } else {
+                None
+            }
+        });
+        let goes_before = self.which.kind.row().goes_before;
+        goes_before && number.is_some_and(|number| sent.words.lines().all(|line| line != number))
     }
 
     /// Says whether it is a final version that was not exported before: its blanks cannot be filled afterwards.
@@ -159,14 +177,17 @@ impl Version {
 
     /// Says whether the paper has one final version at most, so that its file name needs no number.
     fn is_signed_once(&self) -> bool {
-        !is_of_corrections(self.which.kind) && !is_working(self.which.kind)
+        let kind = self.which.kind;
+        !is_of_corrections(kind) && !is_working(kind) && !kind.row().goes_before
     }
 }
 
-/// Returns the version of a paper that was handed out to be signed, unless another one of its kind has begun.
+/// Returns the version of a paper that was handed out to be signed, unless another one of its kind has begun. What goes
+/// before the meeting follows the plan, under another number.
 pub(crate) fn signed<'a>(which: Which, ledger: &'a Ledger, dossier: &Dossier) -> Option<&'a Paper> {
     let is_next =
         is_of_corrections(which.kind) && ledger.takes_corrections(which.kind, &dossier.amendments);
+    let is_next = is_next || which.kind.row().goes_before;
     ledger.signed(which.of()).filter(|_| !is_next)
 }
 
@@ -186,9 +207,10 @@ fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {
     own.is_none_or(|own| own.number.is_none() || own.dated.is_none())
 }
 
-/// Says whether a paper is final: the meeting is signed, and the paper has its number and day if it prints them.
+/// Says whether a paper is final: the meeting is signed, unless the paper goes before it, and the paper has its number and
+/// day if it prints them.
 fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
-    let is_signed = dossier.meeting.state == MeetingState::Final;
+    let is_signed = dossier.meeting.state == MeetingState::Final || kind.row().goes_before;
     let is_waiting = spec_of(kind)
         .numbered_as
         .is_some_and(|kind| is_unnumbered(kind, dossier));
@@ -223,24 +245,23 @@ fn stage(kind: PaperKind, is_final: bool, number: i64) -> Stage {
 pub fn folder(dossier: &Dossier) -> Vec<Which> {
     let kinds = PaperKind::ALL.iter().map(|kind| spec_of(*kind));
     let kinds = kinds.filter(|spec| (spec.is_in_folder)(dossier));
-    let (own, common): (Vec<&PaperSpec>, Vec<&PaperSpec>) =
-        kinds.partition(|spec| spec.is_per_unit);
-    let common = common.into_iter().map(|spec| Which::from(spec.kind));
-    let wards = roll_call::wards(dossier);
-    let own = own.into_iter().flat_map(|spec| {
-        wards.iter().map(|seat| Which {
+    let (whole, own): (Vec<&PaperSpec>, Vec<&PaperSpec>) = kinds.partition(|spec| spec.is_common());
+    let copies = |spec: &PaperSpec| {
+        let common = spec.is_common().then(|| Which::from(spec.kind));
+        let seats = spec.seats(dossier).into_iter().map(|seat| Which {
             kind: spec.kind,
             seat: Some(seat.id),
-        })
-    });
-    common.chain(own).collect()
+        });
+        common.into_iter().chain(seats).collect::<Vec<_>>()
+    };
+    whole.into_iter().chain(own).flat_map(copies).collect()
 }
 
 /// Returns the name of a unit for a file: without accents, and with its place where another is called the same.
 fn unit_name(seat: &Seat, dossier: &Dossier) -> String {
     let name = plain(&seat.name);
     let is_other = |other: &&Seat| {
-        other.id != seat.id && other.seat_group == SeatGroup::Ward && plain(&other.name) == name
+        other.id != seat.id && other.seat_group == seat.seat_group && plain(&other.name) == name
     };
     match dossier.seats.iter().find(is_other) {
         Some(_) => format!("{name}-{}", seat.position),

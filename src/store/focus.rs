@@ -133,6 +133,7 @@ impl Store {
                 EXISTS (SELECT 1 FROM action WHERE action.meeting = meeting.id AND +action.focus = ?1)
                 OR EXISTS (SELECT 1 FROM conclusion WHERE conclusion.meeting = meeting.id AND +conclusion.focus = ?1)
                 OR EXISTS (SELECT 1 FROM issue WHERE issue.meeting = meeting.id AND +issue.focus = ?1)
+                OR EXISTS (SELECT 1 FROM prepared WHERE prepared.meeting = meeting.id AND +prepared.focus = ?1)
                 OR EXISTS (SELECT 1 FROM note WHERE note.meeting = meeting.id AND +note.focus = ?1))
              ORDER BY starts DESC LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;

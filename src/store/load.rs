@@ -53,6 +53,7 @@ impl Store {
             "WHERE meeting != ?1 AND issue IN (SELECT issue FROM issue_answer WHERE meeting = ?1)";
         dossier.older_raised = select(connection, raised, n)?.into_iter().collect();
         dossier.conclusions = select(connection, mine, n)?.into_iter().collect();
+        dossier.prepared = select(connection, mine, n)?.into_iter().collect();
         dossier.actions = select(connection, mine, n)?.into_iter().collect();
         let parts = "WHERE action IN (SELECT id FROM action WHERE meeting = ?1)";
         dossier.supports = select(connection, parts, n)?.into_iter().collect();
@@ -81,6 +82,17 @@ impl Store {
             running => running,
         };
         id.map_or(Ok(None), |id| self.dossier(id))
+    }
+
+    /// Returns the meeting that those who are invited wait for: the next one that is planned, or else the one that was called
+    /// for the latest time.
+    pub(crate) fn next_meeting(&self, today: NaiveDate) -> Result<Option<Id<Meeting>>, Failure> {
+        let state = text(MeetingState::Planned.code());
+        let next = format!("WHERE state = {state} AND starts >= '{today}' ORDER BY starts");
+        match self.first_meeting(&next)? {
+            None => self.last_meeting(),
+            next => Ok(next),
+        }
     }
 
     /// Returns the meeting that was held last, or else the one that was called for the latest time.
@@ -228,6 +240,7 @@ impl Store {
             recorder: None,
             recorder_office: None,
             venue: None,
+            prepare: None,
             items: items
                 .into_iter()
                 .map(|item| Matter {
@@ -235,6 +248,7 @@ impl Store {
                     kind: item.kind,
                     minutes: item.minutes,
                     presenter: None,
+                    prepare: None,
                 })
                 .collect(),
             delegations: super::seed::delegations(),

@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0008_turns.sql"),
     include_str!("schema/0009_closing.sql"),
     include_str!("schema/0010_put_off.sql"),
+    include_str!("schema/0011_before.sql"),
     include_str!("schema/0012_signed_papers.sql"),
     include_str!("schema/0014_difficulties.sql"),
 ];

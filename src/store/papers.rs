@@ -1,5 +1,7 @@
 //! The ledger of exported papers, and the seal that it puts on the record: outside the journal, never undone.
 
+use std::sync::LazyLock;
+
 use rusqlite::{Connection, OptionalExtension, Params, TransactionBehavior, params_from_iter};
 
 use super::codes::{SIGNED, list, text};
@@ -70,7 +72,8 @@ impl Store {
             for handing in handings {
                 // A numbered paper may still be a draft of a signed record; the minutes may not.
                 let is_late = handing.of.0 == PaperKind::Minutes && is_signed && !handing.is_final;
-                let is_early = handing.is_final && !is_signed && !is_working(handing.of.0);
+                let needs_none = is_working(handing.of.0) || handing.of.0.row().goes_before;
+                let is_early = handing.is_final && !is_signed && !needs_none;
                 if is_late || is_early {
                     let signature =
                         "the meeting was signed, or its signature taken back, meanwhile";
@@ -225,6 +228,14 @@ pub(super) fn is_out(connection: &Connection, changes: &[Change]) -> Result<bool
     Ok(false)
 }
 
+/// The condition on a paper that was handed out to be signed; what is sent before the meeting keeps no signature on it.
+static OUT: LazyLock<String> = LazyLock::new(|| {
+    let before = PaperKind::ALL.iter().filter(|kind| kind.row().goes_before);
+    let before: Vec<String> = before.map(|kind| text(kind.code())).collect();
+    let before = before.join(", ");
+    format!("paper.is_final = 1 AND paper.kind NOT IN ({before})")
+});
+
 /// Which seal a row is checked for.
 #[derive(Clone, Copy)]
 enum Firm {
@@ -241,8 +252,8 @@ impl Firm {
             Self::Signed => SIGNED.clone(),
             Self::Out => format!(
                 "{} AND EXISTS
-                (SELECT 1 FROM paper WHERE paper.meeting = meeting.id AND paper.is_final = 1)",
-                *SIGNED
+                (SELECT 1 FROM paper WHERE paper.meeting = meeting.id AND {})",
+                *SIGNED, *OUT
             ),
         }
     }
@@ -269,8 +280,8 @@ fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bo
         }
         Touched::Issuer(issuer) => of_meeting("meeting WHERE issuer = ?1", issuer.number()),
         Touched::Signature(meeting) => {
-            let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND is_final = 1";
-            is_there(connection, out, [meeting.number()])
+            let out = format!("SELECT 1 FROM paper WHERE meeting = ?1 AND {}", *OUT);
+            is_there(connection, &out, [meeting.number()])
         }
         Touched::Imprint(meeting, kind) => {
             // Of more papers of corrections than are out, the last is not final yet.

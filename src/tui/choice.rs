@@ -107,10 +107,11 @@ struct DrawnOption<'a> {
 
 impl<'a> DrawnOption<'a> {
     fn new(line: usize, option: &'a Offered, is_numbered: bool, columns: usize) -> Self {
-        let number = if is_numbered && line < 9 {
-            format!("{} ", line + 1)
-        } else {
-            String::new()
+        // What no digit picks stands under what one picks.
+        let number = match line {
+            _ if !is_numbered => String::new(),
+            0..9 => format!("{} ", line + 1),
+            _ => "  ".to_owned(),
         };
         // A space stands before the label, and two columns before the hint.
         let room = columns.saturating_sub(width(&number) + width(&option.hint) + 3);

@@ -24,6 +24,7 @@ impl Dialog {
             Self::Floor(floor) => floor.draw(buffer, body, view).caret(),
             Self::Ward(ward) => ward.draw(buffer, body, view).caret(),
             Self::ReadBack(reading) => reading.draw(buffer, body, view).caret(),
+            Self::Prepared(list) => list.draw(buffer, body, view).caret(),
             Self::LookBack(review) => review.draw(buffer, body, view).caret(),
             Self::Handover(will) => will.draw(buffer, body, view).caret(),
             Self::Versions(past) => past.draw(buffer, body, view).caret(),

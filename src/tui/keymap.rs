@@ -4,9 +4,9 @@ use crate::app::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
-    PapersCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
-    ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, VersionsCommand, WardCommand,
-    YearCommand,
+    PapersCommand, PreparedCommand, ReadBackCommand, ReadingCommand, ReviewCommand,
+    RollCallCommand, RosterCommand, ScreenId, SearchCommand, SettingsCommand, TurnoutCommand,
+    VersionsCommand, WardCommand, YearCommand,
 };
 use crate::app::key::Key;
 use crate::app::keymap::{Binding, Context, Keymap};
@@ -92,6 +92,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(MEETINGS, &[Key::Ctrl('n')], Command::Meetings(MeetingsCommand::New), Words::do_new_meeting),
     bar(MEETINGS, &[Key::Ctrl('d')], Command::Meetings(MeetingsCommand::Details), Words::do_details),
     bar(MEETINGS, &[Key::Ctrl('r')], Command::Meetings(MeetingsCommand::Roster), Words::do_roster),
+    row(MEETINGS, &[Key::Ctrl('o')], Command::Meetings(MeetingsCommand::Documents), Words::do_documents),
     row(MEETINGS, &[Key::Ctrl('g')], Command::Meetings(MeetingsCommand::HandOver), Words::do_hand_over),
 
     bar(ROLL, &[Key::Char('1')], Command::RollCall(RollCallCommand::Secretary), Words::do_mark_secretary),
@@ -124,6 +125,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(DESK, &[Key::Ctrl('o')], Command::Course(CourseCommand::Agenda), Words::do_agenda),
     bar(DESK, &[Key::Ctrl('r')], Command::Course(CourseCommand::Answer), Words::do_answer),
     row(DESK, &[Key::Ctrl('b')], Command::Course(CourseCommand::ReadBack), Words::do_read_back),
+    row(DESK, &[Key::Alt('=')], Command::Desk(DeskCommand::Prepared), Words::do_prepared),
     row(DESK, &[Key::Ctrl('k')], Command::Desk(DeskCommand::Retype), Words::do_retype),
     row(DESK, &[Key::Delete], Command::Desk(DeskCommand::Remove), Words::do_remove),
     row(DESK, &[Key::Ctrl('x')], Command::Desk(DeskCommand::Place), Words::do_place),
@@ -151,6 +153,7 @@ pub const BINDINGS: &[Binding] = &[
     row(DESK, &[], Command::Course(CourseCommand::SilentFirst), Words::do_silent_first),
     row(DESK, &[], Command::Course(CourseCommand::Turns), Words::do_turns),
     row(DESK, &[], Command::Course(CourseCommand::LookBack), Words::do_look_back),
+    row(DESK, &[], Command::Course(CourseCommand::Documents), Words::do_documents),
     row(DESK, &[], Command::Course(CourseCommand::Snippets), Words::do_snippets),
     row(DESK, &[], Command::Course(CourseCommand::Close), Words::do_close_meeting),
     row(DESK, &[], Command::Course(CourseCommand::Reopen), Words::do_reopen_meeting),
@@ -302,6 +305,14 @@ pub const BINDINGS: &[Binding] = &[
     bar(Context::ReadBack, &[Key::Tab], Command::ReadBack(ReadBackCommand::Next), Words::do_read_on),
     bar(Context::ReadBack, &[Key::Ctrl('c')], Command::ReadBack(ReadBackCommand::Copy), Words::do_copy),
     bar(Context::ReadBack, &[Key::Esc, Key::Ctrl('b')], Command::ReadBack(ReadBackCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Prepared, &[Key::Enter], Command::Prepared(PreparedCommand::Take), Words::do_take_prepared),
+    bar(Context::Prepared, &[Key::Char('=')], Command::Prepared(PreparedCommand::Change), Words::do_change_prepared),
+    bar(Context::Prepared, &[Key::Delete], Command::Prepared(PreparedCommand::Drop), Words::do_drop_prepared),
+    bar(Context::Prepared, &[Key::Ctrl('n')], Command::Prepared(PreparedCommand::Write), Words::do_write_prepared),
+    bar(Context::Prepared, &[Key::Ctrl('d')], Command::Prepared(PreparedCommand::Edit), Words::do_correct),
+    row(Context::Prepared, &[Key::Tab], Command::List(ListCommand::Down), Words::do_down),
+    bar(Context::Prepared, &[Key::Esc, Key::Alt('=')], Command::Prepared(PreparedCommand::Cancel), Words::do_cancel),
 
     bar(Context::LookBack, &[Key::Enter], Command::LookBack(LookBackCommand::Open), Words::do_open_owing),
     row(Context::LookBack, &[Key::Char('1')], reviewed(AssignmentState::NotStarted), Words::do_part_not_started),

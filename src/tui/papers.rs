@@ -224,7 +224,8 @@ fn pieces_of<'a>(
 fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
     let seat = which.seat.and_then(|seat| dossier.seats.get(seat));
     match seat {
-        Some(seat) => words.slip_of(&seat.name),
+        Some(seat) if which.kind == PaperKind::Slip => words.slip_of(&seat.name),
+        Some(seat) => words.paper_for(words.paper(which.kind), &seat.name),
         None => words.paper(which.kind).to_owned(),
     }
 }

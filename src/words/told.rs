@@ -279,6 +279,8 @@ super::phrases! {
   giaoban minutes [--day NĂM-THÁNG-NGÀY] [--format docx|pdf|md|txt] [-o TỆP] [--force]
                                                       in biên bản của hội nghị gần nhất, hoặc xuất ra tệp;
                                                       --force thay bản dự thảo cũ, không thay tệp đã sửa tay
+  giaoban calendar [--meeting HỘI NGHỊ] [-o TỆP.ics] [--force]
+                                                      lịch họp kế tiếp cho người được mời (Outlook, điện thoại)
   giaoban actions [BỘ LỌC …] [--format table|xlsx|csv|json|ics|md|reminder] [-o TỆP] [--force]
                                                       ghi nhiệm vụ, mỗi phần việc của một đơn vị một dòng;
                                                       bộ lọc như ở F6: '@Linh Trung' '#2' quá hạn tháng 9;
@@ -303,6 +305,8 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
   giaoban minutes [--day YEAR-MONTH-DAY] [--format docx|pdf|md|txt] [-o FILE] [--force]
                                                        prints the minutes of the last meeting, or exports them;
                                                        --force replaces an older draft, never a file edited by hand
+  giaoban calendar [--meeting MEETING] [-o FILE.ics] [--force]
+                                                       the next meeting for the calendars of those invited
   giaoban actions [FILTER …] [--format table|xlsx|csv|json|ics|md|reminder] [-o FILE] [--force]
                                                        writes actions, a line for each unit's part;
                                                        the filter is that of F6: '@Linh Trung' '#2' overdue month 9;

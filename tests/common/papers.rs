@@ -62,6 +62,55 @@ pub fn held() -> Scene {
     scene
 }
 
+/// A meeting of the same morning in which nothing was agreed: nobody concluded, nobody answered, one item was put off, one
+/// left out, and a unit objected to the minutes; what was said is invented and says so.
+pub fn quarrelled() -> Scene {
+    let mut scene = planned();
+    scene.particulars();
+    for (place, seat) in (1..).zip(roll_call::wards(&scene.dossier.clone())) {
+        let mark = match place {
+            3 => Mark::Absent,
+            7 | 21 => Mark::Excused { reason: None },
+            _ => Mark::Came(Delegate::Summoned(Rank::Secretary)),
+        };
+        scene.mark(&seat.name, &mark, "07:50");
+    }
+    scene.start(1, "08:00");
+    scene.start(3, "08:10");
+    for (time, line) in [
+        (
+            "08:12",
+            "@tam p ! #5 Chỉ tiêu giao cho phường cao hơn phường khác (ví dụ)",
+        ),
+        (
+            "08:20",
+            "@cát Không đồng ý với ý kiến của phường bạn (ví dụ)",
+        ),
+        ("08:31", "@tam p ? #5 Đề nghị giao lại chỉ tiêu (ví dụ)"),
+    ] {
+        scene.write(time, line);
+    }
+    let changes = agenda::close(&scene.dossier, at("09:05"));
+    scene.make(&changes);
+    let (put_off, left_out) = (scene.item(4), scene.item(5));
+    scene.make(&[agenda::carry(&put_off, at("09:06"))]);
+    let skipped = agenda::skip(&scene.dossier, &left_out, "hết giờ", at("09:06"));
+    scene.make(&skipped);
+    scene.dossier.meeting.read_out = Some(true);
+    scene.dossier.meeting.reservations =
+        Some("Đảng ủy phường Cát Lái không nhất trí với nội dung ghi ở mục 3 (ví dụ)".to_owned());
+    scene
+}
+
+/// A meeting that was opened and closed and of which nobody wrote down anything.
+pub fn empty() -> Scene {
+    let mut scene = planned();
+    scene.start(1, "08:00");
+    let changes = agenda::close(&scene.dossier, at("08:05"));
+    scene.make(&changes);
+    scene
+}
+
 impl Scene {
     pub fn make(&mut self, changes: &[Change]) {
         for change in changes {

@@ -11,6 +11,8 @@ listed! {
         Complete,
         /// Shows the card of the unit that speaks or is named.
         Ward,
+        /// Shows the conclusions that were prepared.
+        Prepared,
         /// Chooses the filter of the stream.
         Filter,
         /// Turns the marked lines, or the selected one, into another kind.
@@ -83,6 +85,8 @@ listed! {
         ReadBack,
         /// Shows the review of earlier meetings.
         LookBack,
+        /// Shows the documents of the meeting, to open them.
+        Documents,
         /// Shows the phrases that letters stand for.
         Snippets,
         /// Closes the meeting.
@@ -147,6 +151,24 @@ pub enum WardCommand {
     Mark(AssignmentState),
     /// Closes the card.
     Cancel,
+}
+
+listed! {
+    /// The commands of the conclusions that were prepared.
+    PreparedCommand {
+        /// Takes the selected one: the chair says it.
+        Take,
+        /// Puts the selected one into the line of the desk, to be written in other words.
+        Change,
+        /// Drops the selected one, or lets it wait again.
+        Drop,
+        /// Corrects the selected one.
+        Edit,
+        /// Prepares another.
+        Write,
+        /// Closes the list.
+        Cancel,
+    }
 }
 
 listed! {

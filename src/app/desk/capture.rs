@@ -10,10 +10,11 @@ use crate::app::view::View;
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, LineProblem, Sort, Whom, line_of};
 use crate::meeting::change::{Change, Transaction};
-use crate::meeting::code::{MeetingState, NoteKind};
+use crate::meeting::code::{MeetingState, NoteKind, PreparedState};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor::Voice;
 use crate::meeting::notes::{self, Entry, LineRefusal, Place, Target};
+use crate::meeting::prepared;
 use crate::meeting::rows::Snippet;
 use crate::text::line::Line;
 use crate::text::same::is_same;
@@ -113,7 +114,8 @@ impl Desk {
         let remark = line.remarks.first();
         let remark = remark.map(|remark| view.words.line_remark(remark));
         match written {
-            Ok(changes) => {
+            Ok(mut changes) => {
+                changes.extend(self.decided(line, dossier, view));
                 let label = [
                     Some(with_links(label, &changes, dossier, view)),
                     lacking,
@@ -138,6 +140,13 @@ impl Desk {
                 vec![Effect::Say(Status::warned(view.words.refusal(refusal)))]
             }
         }
+    }
+
+    /// Returns the change that takes the prepared conclusion which the line states in other words.
+    fn decided(&self, line: &Capture, dossier: &Dossier, view: &View) -> Option<Change> {
+        let one = self.taken_up.and_then(|id| dossier.prepared.get(id))?;
+        let is_said = line.sort == Sort::Conclusion && one.state == PreparedState::Waiting;
+        is_said.then(|| prepared::decide(one, PreparedState::Taken, view.now))
     }
 
     /// Puts a line of the stream into the capture line, to be written anew.

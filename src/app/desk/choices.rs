@@ -26,7 +26,7 @@ use crate::meeting::issues::IssueLine;
 use crate::meeting::notes::{self, EntryId, Filter, Kind, LineRefusal, Place};
 use crate::meeting::readiness::Lacking;
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
-use crate::meeting::{agenda, floor, focus, issues, roll_call};
+use crate::meeting::{agenda, floor, focus, issues, prepared, roll_call};
 use crate::store::Failure;
 use crate::text::clean::clean_line;
 use crate::text::collate::sort_key;
@@ -442,7 +442,8 @@ fn beginning(id: Id<AgendaItem>, view: &View) -> Vec<Offered> {
     })
 }
 
-/// Asks whether the meeting is closed, and says how many items were not held and how many units are not marked.
+/// Asks whether the meeting is closed, and says how many items were not held, how many units are not marked and how many prepared
+/// conclusions were not used.
 fn closing(view: &View) -> Vec<Offered> {
     let words = view.words;
     let left = view
@@ -453,7 +454,9 @@ fn closing(view: &View) -> Vec<Offered> {
         .dossier
         .map_or(0, |dossier| agenda::unheld(dossier).len());
     let unheld = (unheld > 0).then(|| words.unheld_count(unheld));
-    let hint: Vec<String> = [unheld, unmarked].into_iter().flatten().collect();
+    let unused = view.dossier.map_or(0, prepared::waiting);
+    let unused = (unused > 0).then(|| words.prepared_left(unused));
+    let hint: Vec<String> = [unheld, unmarked, unused].into_iter().flatten().collect();
     vec![
         Offered::in_meeting(words.option_yes(), hint.join(" · "), |dossier, view| {
             let label = view.words.told_closed().to_owned();

@@ -4,6 +4,7 @@ use crate::app::command::{CourseCommand, ScreenId};
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{Desk, choose, over};
+use crate::app::documents::{self, DocumentsChoice};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::message::Message;
@@ -53,7 +54,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
     let Some(dossier) = view.dossier else {
         return warn(view.words.why_no_meeting());
     };
-    if let Some(refusal) = over(dossier, view).filter(|_| needs_session(command)) {
+    if let Some(refusal) = over(view).filter(|_| needs_session(command)) {
         return refusal;
     }
     let words = view.words;
@@ -97,6 +98,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         }
         CourseCommand::ReadBack => show(Opening::Conclusions),
         CourseCommand::LookBack => show(Opening::LookBack),
+        CourseCommand::Documents => documents::choose(DocumentsChoice::Open),
         CourseCommand::Snippets => choose(DeskChoice::Snippets),
         CourseCommand::Close => close(dossier, view),
         CourseCommand::Reopen => reopen(dossier, view),
@@ -124,6 +126,7 @@ fn needs_session(command: CourseCommand) -> bool {
         | CourseCommand::Answer
         | CourseCommand::ReadBack
         | CourseCommand::LookBack
+        | CourseCommand::Documents
         | CourseCommand::Snippets
         | CourseCommand::Close
         | CourseCommand::Reopen => false,
@@ -136,6 +139,7 @@ fn take_a_break(dossier: &Dossier, view: &View) -> Vec<Effect> {
         kind: ItemKind::Pause,
         minutes: BREAK,
         presenter: None,
+        prepare: None,
     };
     let changes = items::take_up(dossier, matter, view.now, view.ids);
     commit(view.words.told_break().to_owned(), changes)
@@ -151,7 +155,7 @@ fn fill(form: DeskForm, view: &View) -> Vec<Effect> {
 
 /// Gives a speaker the floor, unless the meeting is over, or the speaker is marked absent or has the floor already.
 pub(crate) fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    over(dossier, view)
+    over(view)
         .or_else(|| refuse_absent(voice, dossier, view))
         .or_else(|| refuse_speaking(voice, dossier, view))
         .unwrap_or_else(|| {
@@ -267,7 +271,7 @@ fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
         MeetingState::Planned => warn(view.words.why_not_begun()),
         MeetingState::InSession if !issues::open(dossier).is_empty() => show(Opening::OpenIssues),
         MeetingState::InSession => choose(DeskChoice::Close),
-        MeetingState::Closed | MeetingState::Final => over(dossier, view).unwrap_or_default(),
+        MeetingState::Closed | MeetingState::Final => over(view).unwrap_or_default(),
     }
 }
 

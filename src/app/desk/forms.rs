@@ -7,6 +7,7 @@ use crate::app::desk::fit::{Asked, Moving};
 use crate::app::desk::{items, marks, turns};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
+use crate::app::fields::item::ITEM;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
@@ -105,18 +106,6 @@ fn hard_end_form(view: &View) -> FormSpec {
             Ok(done(label, vec![change]))
         })
 }
-
-/// The item of a line, by its number.
-pub(crate) const ITEM: Field<Option<Id<AgendaItem>>> =
-    Field::new("item", Words::field_item_number, |typed| {
-        let Some(wanted) = fields::count(typed)? else {
-            return Ok(None);
-        };
-        let items = typed.view.dossier.map(agenda::items).unwrap_or_default();
-        let item = items.iter().find(|item| item.position == wanted);
-        let missing = || typed.view.words.why_no_item(wanted, items.len());
-        Ok(Some(item.ok_or_else(missing)?.id))
-    });
 
 pub(crate) const UNIT: Field<Option<String>> = Field::new("unit", Words::field_unit, fields::text);
 

@@ -5,12 +5,13 @@ use crate::app::desk::fit;
 use crate::app::desk::forms::{moment, span_shown};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
+use crate::app::fields::item::{PREPARE, PRESENTER};
 use crate::app::form::{Field, Filled, FormSpec, Refusal, Typed};
 use crate::app::view::View;
 use crate::meeting::agenda::{self, Matter, RunRefusal, Span};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
-use crate::meeting::code::ItemKind;
+use crate::meeting::code::{ItemKind, MeetingState};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
 use crate::text::find::best;
@@ -61,9 +62,6 @@ const MINUTES: Field<i64> = Field::new("minutes", Words::field_minutes, |typed| 
     Ok(fields::count(typed)?.map_or(10, |minutes| minutes.min(24 * 60)))
 });
 
-pub(crate) const PRESENTER: Field<Option<String>> =
-    Field::new("presenter", Words::field_presenter, fields::person);
-
 /// When an item ran: `08:10 - 08:31:05; 08:50 -`.
 pub(crate) const RAN: Field<Vec<Span>> = Field::new("ran", Words::field_ran, |typed| {
     let pieces = typed.text.split(';').map(str::trim);
@@ -93,6 +91,8 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
     let kind = item.map_or("", |(item, _)| words.item_kind(item.kind));
     let minutes = item.map(|(item, _)| item.minutes.to_string());
     let presenter = item.and_then(|(item, _)| item.presenter.clone());
+    let prepare = item.and_then(|(item, _)| item.prepare.clone());
+    let is_planned = item.is_some_and(|(_, dossier)| is_planned(dossier));
     let ran = item.map(|(item, dossier)| {
         let runs = agenda::runs_of(dossier, item.id).into_iter();
         let runs = runs.map(|run| span_shown(run.began, run.ended, dossier));
@@ -106,8 +106,24 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
         .field(&MINUTES, minutes.unwrap_or_default())
         .field(&PRESENTER, presenter.unwrap_or_default())
         .field(&RAN, ran.unwrap_or_default())
+        .preparing(is_planned.then_some(prepare.unwrap_or_default()))
         .at_first_field()
         .then(move |filled, view| revise(id, filled, view))
+}
+
+/// Says whether something can still be prepared for the items.
+fn is_planned(dossier: &Dossier) -> bool {
+    dossier.meeting.state == MeetingState::Planned
+}
+
+impl FormSpec {
+    /// Adds what is to be prepared for an item, where it is asked for.
+    fn preparing(self, prepare: Option<String>) -> Self {
+        match prepare {
+            Some(prepare) => self.field(&PREPARE, prepare),
+            None => self,
+        }
+    }
 }
 
 fn revise(id: Id<AgendaItem>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
@@ -131,7 +147,15 @@ pub(crate) fn corrected(
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let item = filled.found(dossier.items.get(id))?;
-    let matter = matter(filled)?;
+    let prepare = if is_planned(dossier) {
+        filled.read(&PREPARE)?
+    } else {
+        item.prepare.clone()
+    };
+    let matter = Matter {
+        prepare,
+        ..matter(filled)?
+    };
     let label = view.words.told_item_revised(&matter.title);
     let runs = agenda::set_runs(dossier, id, &filled.read(&RAN)?, view.moment())
         .map_err(|why| RAN.refuse(run_refusal(&why, dossier, view.words)))?;
@@ -177,6 +201,7 @@ fn matter(filled: &Filled) -> Result<Matter, Refusal> {
         kind: filled.read(&KIND)?,
         minutes: filled.read(&MINUTES)?,
         presenter: filled.read(&PRESENTER)?,
+        prepare: None,
     })
 }
 

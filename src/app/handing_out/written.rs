@@ -72,6 +72,9 @@ impl Unwritten {
 
 fn refused(refusal: &Refusal, words: Words) -> String {
     match refusal {
+        Refusal::Signed(signed) if signed.which.kind.row().goes_before => {
+            words.why_sent_otherwise(words.paper(signed.which.kind))
+        }
         Refusal::Signed(signed) => {
             let paper = words.paper(signed.which.kind);
             let day = short_date(signed.on);
@@ -107,10 +110,15 @@ impl Outcome {
             return sentence;
         }
         let left = self.left.iter().map(|refusal| match refusal {
+            Refusal::Signed(signed) if signed.which.kind.row().goes_before => {
+                words.left_sent(&inward(words.paper(signed.which.kind)))
+            }
             Refusal::Signed(signed) => words.left_signed(&inward(words.paper(signed.which.kind))),
             Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
         });
-        let left: Vec<String> = left.collect();
+        let mut left: Vec<String> = left.collect();
+        // What each body has of its own is named once.
+        left.dedup();
         words.told_left(sentence.trim_end_matches('.'), &left.join(", "))
     }
 }
@@ -330,11 +338,11 @@ fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unw
     bytes.map_err(|error| Unwritten::Packed(path.to_owned(), error))
 }
 
-/// Returns where a paper stands in the complete folder: the slips of the units in one of their own.
+/// Returns where a paper stands in the complete folder: those that are made for each unit in one of their own.
 fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
     let file = format!("{}.{}", version.name(dossier), format.ending());
     let spec = spec_of(version.which.kind);
-    if spec.is_per_unit {
+    if version.which.seat.is_some() {
         Path::new(spec.stem).join(file)
     } else {
         file.into()

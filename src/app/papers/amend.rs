@@ -52,7 +52,9 @@ fn corrected_by(kind: PaperKind) -> PaperKind {
         | PaperKind::Slip
         | PaperKind::OpenMatters
         | PaperKind::RunSheet
-        | PaperKind::SignIn => kind,
+        | PaperKind::SignIn
+        | PaperKind::Invitation
+        | PaperKind::NamePlates => kind,
     }
 }
 

@@ -16,12 +16,12 @@ use crate::app::view::View;
 use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::papers::brief::Which;
 use crate::papers::gaps::Gap;
 use crate::papers::remarks::Remark;
 use crate::papers::signing::settle;
+use crate::papers::spec::Copies;
 use crate::papers::spec_of;
 use crate::store::Failure;
 use crate::words::Words;
@@ -31,6 +31,8 @@ pub(crate) enum PapersChoice {
     /// The paper to show.
     Which,
     Slip,
+    /// Whose copy of a paper, or the one for all.
+    Copy(PaperKind),
     /// Whether the minutes are signed.
     Finalise {
         /// The number of remarks on them.
@@ -72,7 +74,12 @@ impl ChoicePurpose for PapersChoice {
                 ChoiceSpec::new(words.choose_paper(), in_meeting(view, |_| kinds(words)))
             }
             Self::Slip => {
-                ChoiceSpec::new(words.choose_slip(), in_meeting(view, slips)).unnumbered()
+                let slips = in_meeting(view, |dossier| copies(PaperKind::Slip, dossier, words));
+                ChoiceSpec::new(words.choose_slip(), slips).unnumbered()
+            }
+            Self::Copy(kind) => {
+                let copies = in_meeting(view, |dossier| copies(*kind, dossier, words));
+                ChoiceSpec::new(words.choose_copy(), copies).unnumbered()
             }
             Self::Finalise { noted, of_registry } => {
                 let boxed = view.shelf.unprintable.as_deref().unwrap_or_default();
@@ -119,28 +126,34 @@ impl ChoicePurpose for PapersChoice {
 /// Offers the kinds of paper; one that each unit has its own of asks for the unit.
 fn kinds(words: Words) -> Vec<Offered> {
     let kinds = PaperKind::ALL.iter().map(|kind| {
-        if spec_of(*kind).is_per_unit {
-            Offered::new(words.paper(*kind), "", |_| {
-                vec![Effect::Choose(Choice::new(PapersChoice::Slip))]
-            })
-        } else {
-            show(words.paper(*kind), "", (*kind).into())
-        }
+        let kind = *kind;
+        let asked = match spec_of(kind).copies {
+            Copies::One => return show(words.paper(kind), "", kind.into()),
+            Copies::EachUnit => PapersChoice::Slip,
+            Copies::OneAndEachInvited => PapersChoice::Copy(kind),
+        };
+        Offered::new(words.paper(kind), "", move |_| {
+            vec![Effect::Choose(Choice::new(asked.clone()))]
+        })
     });
     kinds.collect()
 }
 
-fn slips(dossier: &Dossier) -> Vec<Offered> {
-    let wards = roll_call::wards(dossier).into_iter();
-    wards
-        .map(|seat| {
-            let which = Which {
-                kind: PaperKind::Slip,
-                seat: Some(seat.id),
-            };
-            show(&seat.name, seat.position.to_string(), which)
-        })
-        .collect()
+/// Offers the copies of a paper: the one for all, where there is one, then that of each body.
+fn copies(kind: PaperKind, dossier: &Dossier, words: Words) -> Vec<Offered> {
+    let spec = spec_of(kind);
+    let whole = spec
+        .is_common()
+        .then(|| show(words.option_for_all(), "", kind.into()));
+    let seats = spec.seats(dossier).into_iter().map(|seat| {
+        let seat_of = Some(seat.id);
+        let which = Which {
+            kind,
+            seat: seat_of,
+        };
+        show(&seat.name, seat.position.to_string(), which)
+    });
+    whole.into_iter().chain(seats).collect()
 }
 
 fn show(label: &str, hint: impl Into<String>, which: Which) -> Offered {
@@ -165,7 +178,10 @@ fn finalising(hint: &str, boxed: &[Remark], dossier: &Dossier, words: Words) -> 
         let signed = Change::edit(&dossier.meeting, |meeting| {
             meeting.state = MeetingState::Final;
         });
-        let changes = vec![signed, settled(dossier, view)];
+        let sent = imprint_of(PaperKind::Invitation, dossier);
+        let sent = sent.map(|sent| Change::edit(&sent, |sent| settle(sent, dossier)));
+        let notice = settled(dossier, view);
+        let changes = [signed, notice].into_iter().chain(sent).collect();
         done(view.words.told_final().to_owned(), changes)
     });
     let places = boxed.iter().map(|remark| {

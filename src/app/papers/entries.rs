@@ -11,6 +11,7 @@ use crate::meeting::{actions, issues};
 use crate::papers::brief::{Stage, Which};
 use crate::papers::gaps::Gap;
 use crate::papers::remarks::Remark;
+use crate::papers::spec::Copies;
 use crate::papers::spec_of;
 use crate::text::dates::short_date;
 use crate::words::Words;
@@ -104,7 +105,9 @@ pub(crate) fn verdict(shown: &Previewed, words: Words) -> Option<Verdict> {
         .map(Entry::part)
         .any(|part| part == Part::Unprintable || part == Part::Wrong);
     let of = |sentence, is_whole| Some(Verdict { sentence, is_whole });
-    if shown.stage == Stage::Final && !is_working {
+    if shown.stage == Stage::Final && shown.which.kind.row().goes_before {
+        of(words.gaps_sent(), !is_blank)
+    } else if shown.stage == Stage::Final && !is_working {
         of(words.gaps_signed(), !is_blank)
     } else if hinders || is_wrong {
         None
@@ -136,7 +139,7 @@ pub(crate) fn listed(blanks: &[(Which, Gap)], dossier: &Dossier, words: Words) -
             }
         }
         // Of the slips of many units each is named once.
-        let is_counted = !spec_of(which.kind).is_per_unit;
+        let is_counted = spec_of(which.kind).copies == Copies::One;
         let rows = rows.into_iter().map(|(row, n)| match n {
             2.. if is_counted => format!("  - {}", words.gap_in_places(n, &row)),
             _ => format!("  - {row}"),

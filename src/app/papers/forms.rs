@@ -300,7 +300,12 @@ fn signer_notes(kind: PaperKind, view: &View) -> Vec<String> {
     let listed: Vec<String> = listed
         .map(|(place, signatory)| format!("{place} {} ({})", signatory.name, signatory.office))
         .collect();
-    let mut sentences = vec![view.words.signer_note().to_owned()];
+    let note = if kind.row().goes_before {
+        view.words.sender_note()
+    } else {
+        view.words.signer_note()
+    };
+    let mut sentences = vec![note.to_owned()];
     if !listed.is_empty() {
         sentences.push(view.words.signatories_note(&listed.join(" · ")));
     }

@@ -1,14 +1,16 @@
 //! From a sentence of a paper to the record that it tells of.
 
 use crate::app::command::ScreenId;
-use crate::app::details::{CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, at};
+use crate::app::details::{CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, REPLY_BY, at};
 use crate::app::effect::{Effect, Opening};
+use crate::app::fields::item::PREPARE;
 use crate::app::form::Form;
 use crate::app::message::Message;
 use crate::app::papers::forms::{PapersForm, imprint};
-use crate::app::plan::{TITLE, VENUE};
+use crate::app::plan::{DAY, TITLE, VENUE};
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{EntryId, Filter, entry};
 use crate::papers::Document;
@@ -33,6 +35,7 @@ pub(crate) fn of(stop: &Stop, document: &Document) -> Option<Source> {
             | Block::Numbered(_)
             | Block::Annex { .. }
             | Block::Table(_)
+            | Block::Plate(_)
             | Block::Signatures { .. }
             | Block::Closing { .. },
             _,
@@ -104,6 +107,9 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
         Particular::Documents => at(meeting, &DOCUMENTS, view),
         Particular::Recording => at(meeting, &RECORDED, view),
         Particular::Copies => at(meeting, &COPIES, view),
+        Particular::Prepare => at(meeting, &PREPARE, view),
+        Particular::ReplyBy => at(meeting, &REPLY_BY, view),
+        Particular::Times if meeting.state == MeetingState::Planned => at(meeting, &DAY, view),
         Particular::Times => Form::open(PapersForm::Times, view),
     };
     unless_signed(form, view)

@@ -20,6 +20,8 @@ pub struct Matter {
     pub minutes: i64,
     /// Who presents it, with the office.
     pub presenter: Option<String>,
+    /// What those who are invited are asked to prepare for it.
+    pub prepare: Option<String>,
 }
 
 /// Returns the changes that start an item now: the one before ends, the floor is free,
@@ -123,17 +125,18 @@ pub fn insert(
         carried: None,
         origin: None,
         once: None,
+        prepare: matter.prepare,
     };
     let id = item.id;
     changes.push(Change::insert(item));
     (id, changes)
 }
 
-/// Returns the changes that give an item another title, kind, time or presenter.
+/// Returns the changes that give an item another title, kind, time, presenter or preparation.
 pub fn revise(item: &AgendaItem, matter: Matter) -> Vec<Change> {
     vec![Change::edit(item, |item| {
         (item.title, item.kind, item.minutes) = (matter.title, matter.kind, matter.minutes);
-        item.presenter = matter.presenter;
+        (item.presenter, item.prepare) = (matter.presenter, matter.prepare);
     })]
 }
 

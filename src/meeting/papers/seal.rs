@@ -5,7 +5,9 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::Ledger;
-use crate::meeting::rows::{Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record};
+use crate::meeting::rows::{
+    Action, Amendment, Assignment, Imprint, Issue, Issuer, Meeting, Note, Record,
+};
 
 /// A protected thing that a change touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,13 +101,7 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         }
         Record::Issuer(row) => alters_issuer(change).then_some(Touched::Issuer(row.id)),
         Record::IssueAnswer(row) => row.note.map(Touched::Answer),
-        // The first correction of a new paper of corrections comes with a change of its imprint.
-        Record::Imprint(row) if corrects(row.kind, changes) => None,
-        // The minutes print what the chair said of the work; number and day are written after the signature.
-        Record::Imprint(row) if row.kind == PaperKind::Minutes && appraises(change) => {
-            Some(Touched::Record(row.meeting))
-        }
-        Record::Imprint(row) => Some(Touched::Imprint(row.meeting, row.kind)),
+        Record::Imprint(row) => imprint(row, change, changes),
         Record::Amendment(row) => {
             let is_new = change.before().is_none();
             (!is_new).then_some(Touched::Amendment(row.meeting, row.id))
@@ -120,6 +116,8 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         // Minutes print the documents that were typed: in the lines, and in the row of the meeting.
         | Record::Document(_)
         | Record::MeetingDocument(_)
+        // No paper prints what was written beforehand.
+        | Record::Prepared(_)
         // A seat keeps the names of its unit and people as they were; a signed notice asks no list of signatories.
         | Record::Unit(_)
         | Record::Lineage(_)
@@ -138,6 +136,21 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         | Record::Paper(_)
         | Record::PaperDocument(_)
         | Record::PaperFile(_) => None,
+    }
+}
+
+/// Most of an imprint is open until its paper is out.
+fn imprint(row: &Imprint, change: &Change, changes: &[Change]) -> Option<Touched> {
+    // The first correction of a new paper of corrections comes with a change of its imprint.
+    let begins_correction = corrects(row.kind, changes);
+    // Where the meeting is moved, another paper is sent before it, under another number.
+    if begins_correction || row.kind.row().goes_before {
+        None
+    } else if row.kind == PaperKind::Minutes && appraises(change) {
+        // The minutes print what the chair said of the work; number and day are written after the signature.
+        Some(Touched::Record(row.meeting))
+    } else {
+        Some(Touched::Imprint(row.meeting, row.kind))
     }
 }
 

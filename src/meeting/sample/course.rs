@@ -244,6 +244,7 @@ impl Session<'_, '_> {
                 document,
                 item: Some(run.item),
                 presenter: None,
+                place: None,
             }));
         }
     }

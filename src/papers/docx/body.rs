@@ -92,6 +92,9 @@ impl<'a> Body<'a> {
                     self.paragraph(words(Element::Body.name(), total));
                 }
             }
+            Block::Plate(named) => {
+                self.table(table::plate(named, &self.page()));
+            }
             Block::Signatures { left, right } => {
                 self.names(columns::signatures(left, right, document));
             }

@@ -261,6 +261,7 @@ fn outline_level(element: Element) -> Option<usize> {
         | Element::Recipients
         | Element::PageNumber
         | Element::TableHead
+        | Element::Plate
         | Element::TableCell => None,
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Paragraph {
     after: u16,
     /// The spaces before the symbols that begin a line.
     wide: Vec<WideSpace>,
+    /// The size of its letters, where it is not that of its style, in points.
+    size: Option<u16>,
     /// The section that ends with it.
     section: Option<String>,
 }
@@ -46,6 +48,7 @@ impl Paragraph {
             indent: 0,
             after: 0,
             wide: Vec::new(),
+            size: None,
             section: None,
         }
     }
@@ -64,6 +67,12 @@ impl Paragraph {
     /// Keeps it on the page of the next paragraph, or not, whatever its style says.
     pub(super) fn keep_next(self, keep_next: bool) -> Self {
         Self { keep_next, ..self }
+    }
+
+    /// Sets it in letters of this size, in points.
+    pub(super) fn sized(self, size: u16) -> Self {
+        let size = Some(size);
+        Self { size, ..self }
     }
 
     /// Keeps the symbols in it on one line, where it has this label, look and width.
@@ -112,7 +121,15 @@ impl Paragraph {
             Place::Written(label) => run("", &format!("{label} ")),
             Place::AsStyled | Place::In { .. } => String::new(),
         };
-        let text = runs(&self.text, &self.wide);
+        let text = match self.size {
+            Some(size) => {
+                let half = u32::from(size) * 2;
+                let sized =
+                    format!(r#"<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>"#);
+                run(&sized, &self.text)
+            }
+            None => runs(&self.text, &self.wide),
+        };
         // A character style would turn capitals on and off again, and readers differ in which.
         let aside = run(r#"<w:rPr><w:caps w:val="0"/></w:rPr>"#, &self.aside);
         format!("<w:p><w:pPr>{own}</w:pPr>{label}{text}{aside}</w:p>")

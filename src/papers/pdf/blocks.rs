@@ -7,7 +7,7 @@ use super::letters::set;
 use super::parts::{Role, tagged};
 use super::table::{Room, table};
 use crate::papers::breaks;
-use crate::papers::document::{Block, Document, Letterhead, Signature};
+use crate::papers::document::{Block, Document, Letterhead, Plate, Signature, plate_height};
 use crate::papers::head::head;
 use crate::papers::outline;
 use crate::papers::plain::recipient_lines;
@@ -138,6 +138,7 @@ impl<'a> Setter<'a> {
                 self.name_lines(lines, *is_wide)
             }
             Block::Table(rows) => table(rows, self.profile, self.room),
+            Block::Plate(plate) => vec![self.plate(plate)],
             Block::Signatures { left, right } => self.ending(
                 paragraphs_from(self.signed(left, self.left()), 0),
                 paragraphs_from(self.signed(right, self.right()), SIDE),
@@ -289,6 +290,27 @@ impl<'a> Setter<'a> {
         };
         framed.lay(text, margin, gap);
         vec![framed]
+    }
+
+    /// A plate is framed, so that it can be cut out.
+    fn plate(&self, plate: &Plate) -> Strip {
+        let height = f64::from(plate_height(&self.profile.page));
+        let style = self.profile.style.plate;
+        let lines = plate.lines.iter().flat_map(|line| {
+            let style = Style {
+                size: line.size,
+                ..style
+            };
+            self.paragraph(&line.text, style)
+        });
+        let text = stacked(tagged(lines.collect(), Role::Paragraph, 0));
+        let mut framed = Strip {
+            rules: frame(0.0, self.room.width(), height, self.border()),
+            ..Strip::blank(height)
+        };
+        let above = (height - text.height).max(0.0) / 2.0;
+        framed.lay(text, 0.0, above);
+        framed
     }
 
     /// How thick rules are.

@@ -110,6 +110,7 @@ impl Touched<'_> {
             | Record::DayOff(_)
             | Record::Document(_)
             | Record::MeetingDocument(_)
+            | Record::Prepared(_)
             | Record::Snippet(_)
             | Record::Signatory(_)
             | Record::Imprint(_)
