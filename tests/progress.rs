@@ -871,7 +871,7 @@ fn a_folder_of_tables_is_read_at_once() {
         .press("<Enter>")
         .sees("2 báo cáo · 0 hỏi · 0 như cũ · 1 bỏ qua")
         .sees("khac.csv")
-        .sees("không có cột Mã nhiệm vụ hay cột Khóa")
+        .sees("Không đọc được: không có cột Mã nhiệm vụ")
         .sees("an-phu.csv");
     stage.press("<Enter>").sees("Đọc lại tiến độ: 2 báo cáo");
     // The folder is offered again, and Tab completes a name in it.
