@@ -78,6 +78,7 @@ fn the_head_gives_each_side_what_stands_in_it() {
             organ: "BAN TỔ CHỨC".to_owned(),
             number: Some("Số 12-TB/BTCTU".to_owned()),
             place_date: Some(format!("{place}, ngày 13 tháng 7 năm 2023")),
+            is_internal: false,
         };
         of(days()[0], vec![Block::Letterhead(head)])
     };

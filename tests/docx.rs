@@ -443,6 +443,7 @@ fn what_is_long_or_strange_stays_readable() {
         organ: "BAN TỔ CHỨC".to_owned(),
         number: None,
         place_date: Some("Thành phố Hồ Chí Minh, ngày 11 tháng 7 năm 2023".to_owned()),
+        is_internal: false,
     };
     blocks[0] = Block::Letterhead(long);
     let strange = "a <b> & \"c\" \u{1}\u{7f}\u{fffe}😀\tcột\ndòng, theo Quy định 58-QĐ/TW - xã hội";

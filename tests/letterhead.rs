@@ -27,6 +27,7 @@ fn paper(superior: &str, organ: &str, number: &str, place_date: &str) -> Documen
         organ: organ.to_owned(),
         number: Some(number.to_owned()),
         place_date: Some(place_date.to_owned()),
+        is_internal: false,
     });
     of(
         chrono::NaiveDate::from_ymd_opt(2023, 7, 11).unwrap(),

@@ -40,6 +40,7 @@ fn head() -> Vec<Block> {
             organ: "Ban Tổ chức".to_owned(),
             number: Some("Số 12-BB/BTCTU".to_owned()),
             place_date: Some("Thủ Đức, ngày 11 tháng 7 năm 2023".to_owned()),
+            is_internal: false,
         }),
         Block::Draft("Dự thảo lần 2".to_owned()),
         Block::Mark("Dữ liệu mẫu".to_owned()),

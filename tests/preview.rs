@@ -644,6 +644,7 @@ fn every_block() -> Document {
             organ: "BAN TỔ CHỨC".to_owned(),
             number: Some("Số ......-TB/BTCTU".to_owned()),
             place_date: Some("Thủ Đức, ngày 13 tháng 7 năm 2023".to_owned()),
+            is_internal: false,
         }),
         Block::Draft("Dự thảo lần 2".to_owned()),
         Block::Mark("DỮ LIỆU MẪU".to_owned()),

@@ -124,6 +124,7 @@ fn texts(block: &mut Block) -> Vec<(&mut String, Option<Source>)> {
                 organ,
                 number,
                 place_date,
+                is_internal: _,
             } = head;
             let always = [superior, organ].into_iter();
             let texts = always.chain(number).chain(place_date);

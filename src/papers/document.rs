@@ -273,14 +273,10 @@ pub struct Letterhead {
     pub number: Option<String>,
     /// Right, under the rule, unless the house leaves it out.
     pub place_date: Option<String>,
-}
-
-impl Letterhead {
-    /// Says whether the paper stays in the house: dated, but without number and signature, it does not bear the name of
-    /// the Party (`guide/domain.md` §1.1).
-    pub(super) fn is_internal(&self) -> bool {
-        self.number.is_none() && self.place_date.is_some()
-    }
+    /// Whether the paper stays in the house: without number and signature it does not bear the name of the Party
+    /// (`guide/domain.md` §1.1).
+    #[serde(default)]
+    pub is_internal: bool,
 }
 
 /// A name plate: its lines stand in its middle, one under the other.

@@ -10,6 +10,7 @@ use super::profile::{self, Number};
 use super::sentences::inward;
 use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
+use crate::meeting::papers::is_working;
 use crate::text::dates::long_date;
 
 /// The values of the head of a paper.
@@ -67,6 +68,7 @@ pub(super) fn front(brief: &Brief, stage: Stage, front: Front) -> Vec<Piece> {
         organ: dossier.issuer.organ.clone(),
         number: number(brief, spec),
         place_date: front.place_date,
+        is_internal: is_working(spec.kind),
     });
     let mut pieces = vec![letterhead.of(Source::Imprint(spec.kind))];
     pieces.extend(provisos(brief, stage));

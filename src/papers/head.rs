@@ -37,7 +37,7 @@ pub(super) fn head(letterhead: &Letterhead, profile: &Profile) -> Head {
         Some((place, day)) if is_parted => format!("{place},\n{day}"),
         Some(_) | None => place_date.to_owned(),
     };
-    let party = if letterhead.is_internal() {
+    let party = if letterhead.is_internal {
         0
     } else {
         wide(&form.party, style.party)

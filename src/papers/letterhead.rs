@@ -77,7 +77,7 @@ pub(super) fn sides(head: &Letterhead, profile: &Profile, columns: usize) -> Sid
 
 /// Returns the asterisk and the name of the Party, where the paper bears them.
 fn party_lines<'a>(head: &Letterhead, profile: &'a Profile) -> (&'a str, &'a str) {
-    if head.is_internal() {
+    if head.is_internal {
         ("", "")
     } else {
         (&profile.head.asterisk, &profile.head.party)

@@ -62,6 +62,7 @@ pub fn head() -> Vec<Block> {
             organ: "BAN TỔ CHỨC".to_owned(),
             number: Some("Số 12-TB/BTCTU".to_owned()),
             place_date: Some("Thủ Đức, ngày 11 tháng 7 năm 2023".to_owned()),
+            is_internal: false,
         }),
         Block::Draft("Dự thảo lần 2".to_owned()),
         Block::Mark("Dự thảo - Dữ liệu mẫu".to_owned()),

@@ -15,7 +15,7 @@ pub(super) fn letterhead(letterhead: &Letterhead, profile: &Profile) -> String {
     let [left_width, right_width] = head.widths;
     // A body without a superior stands in the first line itself.
     let superior = Some(&head.superior).filter(|superior| !superior.is_empty());
-    let is_of_party = !letterhead.is_internal();
+    let is_of_party = !letterhead.is_internal;
     let asterisk = Paragraph::of(Element::Asterisk, &profile.head.asterisk);
     let superior = superior.map(|superior| Paragraph::of(Element::Superior, superior));
     let left: Vec<Paragraph> = superior

@@ -213,7 +213,7 @@ impl<'a> Setter<'a> {
         let style = &self.profile.style;
         let head = head(letterhead, self.profile);
         let [left, right] = head.widths.map(f64::from);
-        let is_internal = letterhead.is_internal();
+        let is_internal = letterhead.is_internal;
         let asterisk = self.profile.head.asterisk.as_str();
         let asterisk = if is_internal { "" } else { asterisk };
         let lines = [
