@@ -251,15 +251,135 @@ pub fn meant(typed: &Path) -> PathBuf {
         return typed.to_owned();
     }
     let text = typed.to_string_lossy();
+    // A whole path that was typed behind the folder that stood there begins anew.
+    let text = text
+        .rfind("//")
+        .map_or(&*text, |place| text.get(place + 1..).unwrap_or(&text));
     let bare = ['\'', '"']
         .iter()
         .find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote))
-        .unwrap_or(&text);
+        .unwrap_or(text);
     let apart: String = bare.nfd().collect();
     [PathBuf::from(bare), PathBuf::from(apart)]
         .into_iter()
         .find(|path| path.exists())
         .unwrap_or_else(|| typed.to_owned())
+}
+
+/// Endings of the files that may hold a table.
+const TABLES: [&str; 6] = ["xlsx", "xlsm", "csv", "tsv", "xls", "ods"];
+
+/// Files that are read in at once at most.
+const MOST_FILES: usize = 500;
+
+/// Returns the files that a user means: those of a folder that may hold a table, several with semicolons between them, or
+/// one.
+pub(crate) fn tables(typed: &Path) -> Vec<PathBuf> {
+    if typed.is_dir() {
+        let entries = fs::read_dir(typed).into_iter().flatten().flatten();
+        let mut files: Vec<PathBuf> = entries
+            .map(|entry| entry.path())
+            .filter(|path| is_table(path))
+            .collect();
+        files.sort();
+        files.truncate(MOST_FILES);
+        return files;
+    }
+    let text = typed.to_string_lossy();
+    if typed.exists() || !text.contains(';') {
+        return vec![typed.to_owned()];
+    }
+    let parts = text
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    parts
+        .take(MOST_FILES)
+        .map(|part| meant(Path::new(part)))
+        .collect()
+}
+
+/// Says whether a file may hold a table; what an office program keeps beside an open file is none.
+fn is_table(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    !name.starts_with(['.', '~']) && TABLES.contains(&ending.as_str()) && path.is_file()
+}
+
+/// Returns the folder of a file, or of the last of several, with its stroke at the end.
+pub(crate) fn folder_of(file: &Path) -> String {
+    let text = file.to_string_lossy();
+    let last = text.rsplit(';').next().unwrap_or_default().trim();
+    let folder = if file.is_dir() {
+        file.to_owned()
+    } else {
+        Path::new(last).parent().unwrap_or(file).to_owned()
+    };
+    let whole = whole_path(&folder).to_string_lossy().into_owned();
+    if whole.ends_with(std::path::MAIN_SEPARATOR) {
+        whole
+    } else {
+        format!("{whole}{}", std::path::MAIN_SEPARATOR)
+    }
+}
+
+/// Completes the last path of a text as far as the names of the files allow; returns the text and the names that fit.
+pub(crate) fn completed(typed: &str) -> (String, Vec<String>) {
+    let begun = typed.rfind(';').map_or(0, |place| place + 1);
+    let (before, last) = typed.split_at_checked(begun).unwrap_or(("", typed));
+    let blank = last.len() - last.trim_start().len();
+    let name_at = last
+        .rfind(['/', std::path::MAIN_SEPARATOR])
+        .map_or(blank, |place| place + 1);
+    let (folder, name) = last.split_at_checked(name_at).unwrap_or(("", last));
+    let path = from_home(folder.trim()).unwrap_or_else(|| PathBuf::from(folder.trim()));
+    let looked = if path.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        &path
+    };
+    let entries = fs::read_dir(looked).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().is_dir() || is_table(&entry.path()))
+        .map(|entry| {
+            let stroke = if entry.path().is_dir() {
+                std::path::MAIN_SEPARATOR_STR
+            } else {
+                ""
+            };
+            format!("{}{stroke}", entry.file_name().to_string_lossy())
+        })
+        .filter(|of| starts_so(of, name) && (name.starts_with('.') || !of.starts_with('.')))
+        .collect();
+    names.sort();
+    let Some((first, rest)) = names.split_first() else {
+        return (typed.to_owned(), names);
+    };
+    let shared = rest.iter().fold(first.as_str(), |shared, of| {
+        let same = shared
+            .chars()
+            .zip(of.chars())
+            .take_while(|(one, other)| one == other);
+        let bytes = same.map(|(letter, _)| letter.len_utf8()).sum();
+        shared.get(..bytes).unwrap_or_default()
+    });
+    let name = if shared.chars().count() >= name.chars().count() {
+        shared
+    } else {
+        name
+    };
+    (format!("{before}{folder}{name}"), names)
+}
+
+/// Says whether a name begins so, in whatever case and however its accents are kept.
+fn starts_so(name: &str, begun: &str) -> bool {
+    use unicode_normalization::UnicodeNormalization;
+    let plain = |text: &str| text.nfc().collect::<String>().to_lowercase();
+    plain(name).starts_with(&plain(begun))
 }
 
 /// Returns the names, without their ending, of the files in a folder that end so.

@@ -38,6 +38,7 @@ pub mod sample;
 pub mod search;
 pub(crate) mod series;
 pub mod settings;
+pub mod sheet;
 pub mod suggestions;
 pub mod turnout;
 pub(crate) mod ward;

@@ -110,7 +110,7 @@ fn a_report_is_entered_with_its_result_and_its_document() {
     stage
         .press("<F6><Down><Enter>tam phú<C-r>")
         .sees("BÁO CÁO · Tam Phú");
-    stage.press("Đã rà soát 12 hồ sơ<Enter>15-BC/ĐU<Enter><Enter>120<Enter><Enter>");
+    stage.press("Đã rà soát 12 hồ sơ<Enter><Enter>15-BC/ĐU<Enter><Enter>120<Enter><Enter>");
     stage.sees("«120» không phải tỷ lệ từ 0 đến 100.");
     stage
         .press("<C-u>60<Enter><Enter>")
@@ -119,7 +119,7 @@ fn a_report_is_entered_with_its_result_and_its_document() {
         .sees("Đã rà soát 12 hồ sơ")
         .sees("văn bản 15-BC/ĐU")
         .sees("60");
-    stage.press("<C-r>x<Enter><Enter><C-u>vớ vẩn<Enter><Enter><Enter>");
+    stage.press("<C-r>x<Enter>Mất sổ<Enter><Enter><C-u>vớ vẩn<Enter><Enter><Enter>");
     stage.sees("«vớ vẩn» không phải tình trạng");
     stage.press("<C-u>hoan<Enter><Enter>12/7/2023<Enter>");
     stage.sees("12/7/2023 chưa đến");
@@ -127,6 +127,7 @@ fn a_report_is_entered_with_its_result_and_its_document() {
         .press("<C-u>10/7/2023<Enter>")
         .sees("Tam Phú: hoàn thành");
     stage.sees("✓ hoàn thành").sees("10/7/2023");
+    stage.sees("khó khăn: Mất sổ");
 }
 
 #[test]
@@ -138,7 +139,7 @@ fn several_parts_are_reported_at_once() {
         .press("<C-a>4")
         .sees("3 phần việc: hoàn thành; bỏ qua 31 phần");
     stage.press("<C-z>").sees("Đã hoàn tác");
-    stage.press("<C-a><C-r>Đã nộp<Enter>chung<Enter><Enter><Enter><Enter>");
+    stage.press("<C-a><C-r>Đã nộp<Enter><Enter>chung<Enter><Enter><Enter><Enter>");
     stage
         .sees("34 phần việc: đã báo cáo")
         .press("<C-a>4<Esc>")
@@ -278,7 +279,7 @@ fn a_digit_takes_no_acceptance_back_and_writes_nothing_twice() {
         .press("2")
         .sees("Linh Trung: đã xác nhận hoàn thành, xong 11/7/2023");
     stage.press("<C-l>xong trễ<Enter>").sees("0 dòng");
-    stage.press("<Esc>nv-002<C-r>nộp lại<Enter><Enter><C-u>đang<Enter>50<Enter><Enter>");
+    stage.press("<Esc>nv-002<C-r>nộp lại<Enter><Enter><Enter><C-u>đang<Enter>50<Enter><Enter>");
     stage
         .sees("Linh Trung: đang thực hiện")
         .press("<C-z>")

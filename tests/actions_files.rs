@@ -57,7 +57,7 @@ const HEADS: [&str; 21] = [
     "Ngày hoàn thành",
     "Trễ (ngày)",
     "Khó khăn, nguyên nhân",
-    "Ghi chú",
+    "Kết quả, ghi chú",
     "Mã nhiệm vụ",
     "Trọng tâm",
     "Lý do gia hạn",
@@ -120,7 +120,7 @@ fn a_workbook_has_the_columns_of_the_office_and_values_of_their_kind() {
     assert_eq!(late[12], Data::Float(5.0));
     assert_eq!(
         (&late[13], &late[14]),
-        (&Data::from("Thiếu nhân sự"), &Data::Empty)
+        (&Data::Empty, &Data::from("Thiếu nhân sự"))
     );
     assert_eq!(late[17], "chờ hướng dẫn (Trưởng Ban cho phép)");
     let done = of("NV-001", "Linh Trung");

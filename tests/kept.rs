@@ -116,7 +116,7 @@ fn a_suggested_word_follows_the_language_unless_something_else_was_typed() {
         .sees("Đã mở lớp")
         .sees("reported")
         .misses("đã báo cáo");
-    desk.press("<Enter><Enter><C-u>done");
+    desk.press("<Enter><Enter><Enter><C-u>done");
     drop(desk);
     book.desk_in(1, Lang::Vi).sees("done").misses("đã báo cáo");
 }

@@ -1,13 +1,17 @@
 //! Rosters: edited, copied, filled from a file and written to one; who leads a unit from a day to a day.
 use std::path::{Path, PathBuf};
 
+use crate::common::pty::fixture;
 use crate::common::stage::{Stage, morning};
 use chrono::NaiveDate;
-use giaoban::files::spreadsheet::{Unread, read_table};
+use giaoban::files::spreadsheet::{Unread, read_headed, read_table};
+use giaoban::files::write_atomically;
 use giaoban::meeting::change::Transaction;
 use giaoban::meeting::code::OfficeKind;
 use giaoban::meeting::roster::edit::{self, Editing, Holder, UnitEntry};
-use giaoban::meeting::roster::import::{Cells, Problem, Unreadable, Verdict, changes, compare};
+use giaoban::meeting::roster::import::{
+    Cells, Import, Problem, Unreadable, Verdict, changes, compare, has_head,
+};
 use giaoban::meeting::roster::{Called, Rosters, Summons};
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{csv::csv, roster, xlsx::xlsx};
@@ -250,7 +254,7 @@ fn table(rows: &[&[&str]]) -> Cells {
             .iter()
             .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
             .collect(),
-        formulas: Vec::new(),
+        ..Cells::default()
     }
 }
 
@@ -903,6 +907,88 @@ fn the_same_person_holds_the_same_office() {
         desk.leads("An Phú", today()).as_deref(),
         Some("Trần Văn Khác")
     );
+}
+
+/// Reads a file of the fixtures against the first roster.
+fn read_in(name: &str) -> Import {
+    let desk = Desk::new();
+    let rosters = desk.rosters();
+    let path = fixture("reading").join(name);
+    let cells = read_headed(&path, &has_head).unwrap();
+    compare(&cells, &rosters, wards(&rosters), today()).unwrap()
+}
+
+/// The visible sheet with the head is read and named; what is hidden is not read, and is counted.
+#[test]
+fn the_visible_sheet_is_read_and_named() {
+    let import = read_in("r03-hidden-sheet.xlsx");
+    let names = import
+        .lines
+        .iter()
+        .filter_map(|line| line.entry.secretary.name.clone());
+    assert!(
+        names.clone().count() > 0 && names.into_iter().all(|name| !name.contains("Cũ")),
+        "{import:?}"
+    );
+    assert_eq!(import.origin.hidden, 1);
+    assert!(import.origin.sheet.is_some());
+    // Parts that are named with the other stroke, and merged units.
+    assert!(!read_in("r04-backslash.xlsx").lines.is_empty());
+    assert_eq!(read_in("r01-merged.xlsx").tally(), [0, 2, 0, 0]);
+}
+
+/// A day belongs to the office left of it; a column that is not read is named.
+#[test]
+fn a_day_belongs_to_the_office_left_of_it() {
+    let import = read_in("r16-tu-ngay.xlsx");
+    let entry = &import.lines[0].entry;
+    assert!(
+        entry.secretary.from.is_some() && entry.deputy.from.is_some(),
+        "{import:?}"
+    );
+    assert!(import.unread.is_empty(), "{:?}", import.unread);
+    let cells = table(&[
+        &["TT", "Đơn vị", "Bí thư", "Điện thoại", "Từ ngày"],
+        &["1", "An Phú", "Người Một", "0909", "01/7/2023"],
+        &["", "Tổng số 34 đơn vị", "", "", ""],
+        &["", "", "Thủ Đức, ngày 11 tháng 7 năm 2023", "", ""],
+        &["", "", "KT. TRƯỞNG BAN", "", ""],
+    ]);
+    let desk = Desk::new();
+    let rosters = desk.rosters();
+    let import = compare(&cells, &rosters, wards(&rosters), today()).unwrap();
+    assert_eq!(import.unread, ["Điện thoại", "Từ ngày"]);
+    // What sums, dates or signs the table is no unit and no Secretary.
+    assert_eq!(import.tally(), [0, 1, 0, 3]);
+}
+
+/// The separator is the one with which the head is found, by the rules of such files.
+#[test]
+fn the_separator_is_decided_at_the_head() {
+    let import = read_in("r12-semi-commas.csv");
+    assert_eq!(import.tally()[3], 0, "{import:?}");
+    assert!(!import.lines.is_empty());
+    let folder = tempfile::tempdir().unwrap();
+    for text in [
+        "sep=;\nĐơn vị;Bí thư;Ghi chú\nAn Phú;Người Một;a,b,c,d,e,f,g\n",
+        "Danh sách, năm 2023, lần 2, đợt 1, bản 4\n\nĐơn vị;Bí thư;Ghi chú\nAn Phú;Người Một;a,b,c,d\n",
+        "Đơn vị,Bí thư,Ghi chú\nAn Phú,Người Một,\"a;b;c;d;e;f;g\"\n",
+        "\"Đơn vị\";\"Bí thư\";\"Ghi chú, số 1, 2, 3, 4\"\nAn Phú;Người Một;\n",
+        "Đơn vị\tBí thư\tGhi chú\nAn Phú\tNgười Một\ta,b;c,d;e,f\n",
+    ] {
+        let path = folder.path().join("a.csv");
+        write_atomically(&path, text.as_bytes(), true).unwrap();
+        let cells = read_headed(&path, &has_head).unwrap();
+        let desk = Desk::new();
+        let rosters = desk.rosters();
+        let import = compare(&cells, &rosters, wards(&rosters), today()).unwrap();
+        let first = &import.lines[0].entry;
+        assert_eq!(
+            (first.name.as_str(), first.secretary.name.as_deref()),
+            ("An Phú", Some("Người Một")),
+            "{text}"
+        );
+    }
 }
 
 /// A roster file with a Secretary for each of these units.

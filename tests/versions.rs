@@ -557,6 +557,7 @@ fn goes_on(store: &mut Store, held: &Dossier) {
             percent: 100,
             text: Some("xong".to_owned()),
             evidence: None,
+            difficulty: None,
         }),
         Change::insert(Extension {
             id: store.ids().next(),

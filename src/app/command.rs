@@ -320,6 +320,8 @@ listed! {
         Take,
         /// Takes the selected line, which resembles a known unit, as a new one, or leaves it out again.
         Decide,
+        /// Completes or mends the selected line.
+        Mend,
         /// Closes the preview; nothing is written.
         Cancel,
     }

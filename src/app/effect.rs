@@ -10,6 +10,7 @@ use crate::app::config::Preference;
 use crate::app::form::Form;
 use crate::app::message::Message;
 use crate::app::status::Status;
+use crate::meeting::actions::report::Report;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::notes::EntryId;
@@ -153,6 +154,12 @@ pub enum Effect {
     Papers(PapersEffect),
     /// Reads a file and shows the changes that it would make.
     Import(ImportInto, PathBuf),
+    /// Opens a form in front of the dialog, which waits behind it.
+    FillInFront(Form),
+    /// Completes the path in the open form.
+    CompletePath,
+    /// The row at this place of the preview is this report.
+    MendRow(usize, Report),
     /// Puts a pasted text into the field that has the caret, as it is.
     Paste(String),
     /// Opens the file of a document, or its address.

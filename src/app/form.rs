@@ -217,6 +217,7 @@ impl Screen for Form {
                 self.is_leaving = true;
                 vec![Effect::Say(Status::warned(view.words.why_form_changed()))]
             }
+            FormCommand::Next if self.purpose.is_path() => vec![Effect::CompletePath],
             FormCommand::Next => self.go((self.field + 1).min(last)),
             FormCommand::Previous => self.go(self.field.saturating_sub(1)),
             FormCommand::Submit if self.field < last => self.go(self.field + 1),
@@ -348,6 +349,20 @@ impl Form {
             if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) {
                 entry.follow(value);
             }
+        }
+    }
+
+    /// Returns the text of the field that has the caret.
+    pub(crate) fn typed(&self) -> &str {
+        self.entries
+            .get(self.field)
+            .map_or("", |entry| entry.line.text())
+    }
+
+    /// Puts another text into the field that has the caret.
+    pub(crate) fn retype(&mut self, text: &str) {
+        if let Some(line) = self.line() {
+            *line = Line::of(text);
         }
     }
 

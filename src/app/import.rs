@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::{Command, ImportCommand};
 use crate::app::effect::{Effect, ImportInto, gone};
 use crate::app::fields;
-use crate::app::form::{Field, FormPurpose, FormSpec};
+use crate::app::form::{Field, Form, FormPurpose, FormSpec};
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
 use crate::app::list::Listing;
@@ -19,7 +19,10 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Imported, View};
+use crate::meeting::actions::import::{Settled, Settlements};
+use crate::meeting::actions::report::Report;
 use crate::meeting::change::Transaction;
+use crate::meeting::sheet::Origin;
 use crate::store::Failure;
 use crate::words::Words;
 
@@ -45,13 +48,19 @@ impl FormPurpose for ImportForm {
             }
             ImportInto::Progress => FormSpec::new(words.form_import_progress(), words),
         };
-        spec.field(&FILE, "").then(move |filled, _| {
+        let folder = view.shelf.import_folder.clone().unwrap_or_default();
+        spec.field(&FILE, folder).then(move |filled, _| {
             let file = PathBuf::from(filled.read(&FILE)?);
             Ok(vec![Effect::Import(into, file)])
         })
     }
 
+    fn is_path(&self) -> bool {
+        true
+    }
+
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        book.import_folder()?;
         match self.0 {
             ImportInto::Roster(_) => book.rosters(),
             ImportInto::Progress => Ok(()),
@@ -65,9 +74,11 @@ pub(crate) struct Preview {
     pub(crate) file: PathBuf,
     /// The place of the selected line.
     pub(crate) selected: usize,
-    /// Numbers of lines about which the user decided otherwise: a unit that resembles a known one is new all the
-    /// same, a report is left out.
+    /// Numbers of lines of a roster whose unit resembles a known one and is new all the same.
     pub(crate) settled: BTreeSet<usize>,
+    /// What was settled for the rows of a follow-up table, by their places.
+    #[serde(default)]
+    pub(crate) reports: Settlements,
 }
 
 impl Screen for Preview {
@@ -86,12 +97,15 @@ impl Screen for Preview {
             ImportCommand::Cancel => vec![Effect::Close],
             ImportCommand::Take => self.take(import, view),
             ImportCommand::Decide => self.decide(import, view),
+            ImportCommand::Mend => self.mend(import, view),
         }
     }
 
     fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
-        let total = self.import(view).map_or(0, Imported::lines);
-        let rows = usize::from(view.rows.saturating_sub(5));
+        let import = self.import(view);
+        let total = import.map_or(0, Imported::lines);
+        let above = import.map_or(2, |import| self.frame(import, view).rows_above());
+        let rows = usize::from(view.rows.saturating_sub(3 + above));
         Some(Listing::new(&mut self.selected, total, rows))
     }
 }
@@ -103,6 +117,7 @@ impl Preview {
             file,
             selected: 0,
             settled: BTreeSet::new(),
+            reports: Settlements::new(),
         }
     }
 
@@ -120,7 +135,7 @@ impl Preview {
             }
             Imported::Progress(import) => {
                 let line = import.lines.get(place)?;
-                Some(progress::line(line, &self.settled, view))
+                Some(progress::line(line, self.reports.get(&place), view))
             }
         }
     }
@@ -128,7 +143,7 @@ impl Preview {
     fn take(&self, import: &Imported, view: &View) -> Vec<Effect> {
         let taken = match import {
             Imported::Roster(id, import) => roster::take(*id, import, &self.settled, view),
-            Imported::Progress(import) => Some(progress::take(import, &self.settled, view)),
+            Imported::Progress(import) => Some(progress::take(import, &self.reports, view)),
         };
         match taken {
             None => gone(view.words),
@@ -152,31 +167,87 @@ impl Preview {
     }
 
     fn decide(&mut self, import: &Imported, view: &View) -> Vec<Effect> {
-        let asked = match import {
-            Imported::Roster(_, import) => roster::in_doubt(import, self.selected),
-            Imported::Progress(import) => progress::in_doubt(import, self.selected),
-        };
-        match asked {
-            Some((line, _)) if self.settled.remove(&line) => Vec::new(),
-            Some((line, true)) => {
-                self.settled.insert(line);
-                Vec::new()
-            }
-            Some((_, false)) => {
-                let why = match self.into {
-                    ImportInto::Roster(_) => view.words.why_not_in_doubt(),
-                    ImportInto::Progress => view.words.why_not_a_report(),
+        let why = match import {
+            Imported::Progress(import) => {
+                let Some(line) = import.lines.get(self.selected) else {
+                    return Vec::new();
                 };
-                vec![Effect::Say(Status::warned(why))]
+                match progress::otherwise(line, self.reports.get(&self.selected), view.words) {
+                    Ok(Some(settled)) => self.reports.insert(self.selected, settled),
+                    Ok(None) => self.reports.remove(&self.selected),
+                    Err(why) => return vec![Effect::Say(Status::warned(why))],
+                };
+                return Vec::new();
             }
-            None => Vec::new(),
+            Imported::Roster(_, import) => match roster::in_doubt(import, self.selected) {
+                Some((line, _)) if self.settled.remove(&line) => return Vec::new(),
+                Some((line, true)) => {
+                    self.settled.insert(line);
+                    return Vec::new();
+                }
+                Some((_, false)) => view.words.why_not_in_doubt(),
+                None => return Vec::new(),
+            },
+        };
+        vec![Effect::Say(Status::warned(why))]
+    }
+
+    /// Takes the row at a place as this report.
+    pub(crate) fn mended(&mut self, place: usize, report: Report) {
+        self.reports.insert(place, Settled::Mended(report));
+    }
+
+    /// Opens the form in which the selected row is completed.
+    fn mend(&self, import: &Imported, view: &View) -> Vec<Effect> {
+        let is_known = match import {
+            Imported::Progress(import) => import
+                .lines
+                .get(self.selected)
+                .is_some_and(|line| progress::draft(line, None).is_some()),
+            Imported::Roster(..) => false,
+        };
+        if is_known {
+            let form = progress::MendForm(Box::new(self.clone()));
+            return vec![Effect::FillInFront(Form::open(form, view))];
         }
+        vec![Effect::Say(Status::warned(view.words.why_no_row_to_mend()))]
     }
 }
 
-/// Returns the note about formulas whose values were taken.
-fn of_formulas(formulas: usize, view: &View) -> Option<String> {
-    (formulas > 0).then(|| view.words.import_formulas(formulas))
+/// Returns what is said of the place of a table in its file, and of what is there and was not read.
+fn notes(
+    origin: &Origin,
+    unread: &[String],
+    hidden: usize,
+    formulas: usize,
+    view: &View,
+) -> Vec<String> {
+    let words = view.words;
+    let some =
+        |count: usize, told: fn(Words, usize) -> String| (count > 0).then(|| told(words, count));
+    let place = [
+        origin
+            .sheet
+            .as_deref()
+            .map(|sheet| words.import_sheet(sheet)),
+        some(origin.others, Words::import_other_sheets),
+        some(origin.hidden, Words::import_hidden_sheets),
+        some(hidden, Words::import_hidden_rows),
+    ];
+    let columns = (!unread.is_empty()).then(|| words.progress_unread(&unread.join(", ")));
+    let rest = [columns, some(formulas, Words::import_formulas)];
+    let told = |parts: &[Option<String>]| {
+        parts
+            .iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    [told(&place), told(&rest)]
+        .into_iter()
+        .filter(|note| !note.is_empty())
+        .collect()
 }
 
 /// The texts around the lines of the preview.
@@ -184,8 +255,15 @@ pub(crate) struct Frame {
     pub(crate) title: String,
     pub(crate) foot: &'static str,
     pub(crate) head: String,
-    /// The note at the right of the head.
-    pub(crate) note: Option<String>,
+    /// The notes below the head, a line each.
+    pub(crate) notes: Vec<String>,
+}
+
+impl Frame {
+    /// Returns the rows above the lines.
+    pub(crate) fn rows_above(&self) -> u16 {
+        u16::try_from(self.notes.len()).unwrap_or(0) + 2
+    }
 }
 
 /// A line of it; only those in sight are made.
@@ -214,10 +292,15 @@ pub(crate) enum Accent {
 
 impl Preview {
     pub(crate) fn frame(&self, import: &Imported, view: &View) -> Frame {
-        let file = self.file.file_name().unwrap_or_default().to_string_lossy();
         match import {
-            Imported::Roster(_, import) => roster::frame(import, &self.settled, &file, view),
-            Imported::Progress(import) => progress::frame(import, &self.settled, &file, view),
+            Imported::Roster(_, import) => roster::frame(import, &self.settled, &self.name(), view),
+            Imported::Progress(import) => progress::frame(import, self, view),
         }
+    }
+
+    /// Returns the name of the file, or of the folder.
+    fn name(&self) -> String {
+        let name = self.file.file_name().unwrap_or(self.file.as_os_str());
+        name.to_string_lossy().into_owned()
     }
 }

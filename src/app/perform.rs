@@ -55,6 +55,19 @@ impl App {
             Effect::Export(what, path) => return self.export(what, &path),
             Effect::Papers(effect) => return self.perform_on_papers(effect),
             Effect::Import(roster, path) => return self.import(roster, &path),
+            Effect::FillInFront(form) => {
+                let behind = self.place.dialog.clone();
+                if !self.fill(form) {
+                    return false;
+                }
+                self.place.behind = behind;
+            }
+            Effect::CompletePath => self.complete_path(),
+            Effect::MendRow(place, report) => {
+                if let Some(Dialog::Import(preview)) = &mut self.place.dialog {
+                    preview.mended(place, report);
+                }
+            }
             Effect::Paste(text) => self.put_text(&text),
             Effect::OpenPlace(place) => return self.open_place(&place),
             Effect::Copy(text) => self.copy(&text),

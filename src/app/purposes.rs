@@ -50,6 +50,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<roster::forms::RosterForm>,
     form::<focus::forms::AreaForm>,
     form::<import::ImportForm>,
+    form::<import::progress::MendForm>,
     form::<issues::forms::IssuesForm>,
     form::<papers::forms::PapersForm>,
     form::<put_off::PutOffForm>,

@@ -35,7 +35,16 @@ pub(crate) struct Questions<'a> {
     pub(crate) rows: u16,
 }
 
+/// The draft that keeps the folder from which a file was last read in.
+pub(crate) const IMPORT_FOLDER: &str = "import folder";
+
 impl Questions<'_> {
+    /// Asks for the folder from which a file was last read in.
+    pub(crate) fn import_folder(&mut self) -> Result<(), Failure> {
+        self.shelf.import_folder = self.store.draft(IMPORT_FOLDER)?;
+        Ok(())
+    }
+
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }

@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::dialogs::{Dialog, Preview};
 use crate::app::effect::{ImportInto, TableExport};
+use crate::app::questions::IMPORT_FOLDER;
 use crate::app::sentence;
 use crate::app::sentences::io_why_at;
 use crate::app::status::Status;
 use crate::app::view::Imported;
 use crate::files;
-use crate::files::spreadsheet::{Unread, read_table};
+use crate::files::spreadsheet::{Unread, read_headed};
 use crate::meeting::actions::import as progress;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::table::Table;
@@ -21,7 +22,7 @@ use crate::meeting::documents::{is_address, is_program};
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
-use crate::meeting::roster::import::{Cells, Import, compare};
+use crate::meeting::roster::import::{self as roster, Cells, Import, compare};
 use crate::meeting::rows::Roster;
 use crate::meeting::turnout;
 use crate::meeting::year::Yearbook;
@@ -155,6 +156,11 @@ impl App {
         let preview = Preview::new(into, files::meant(path));
         match self.read_import(&preview) {
             Ok(()) => {
+                let folder = files::folder_of(&preview.file);
+                if let Err(failure) = self.room.store.keep_draft(IMPORT_FOLDER, &folder) {
+                    self.fail(&failure);
+                    return false;
+                }
                 self.place.dialog = Some(Dialog::Import(preview));
                 true
             }
@@ -168,22 +174,75 @@ impl App {
     /// Compares a file with the book, or returns why the file cannot be read.
     pub(crate) fn read_import(&mut self, preview: &Preview) -> Result<(), String> {
         let words = self.room.words;
-        let file = preview.file.file_name().unwrap_or(preview.file.as_os_str());
-        let file = file.to_string_lossy().into_owned();
-        let cells = read_table(&preview.file)
-            .map_err(|unread| words.fail_import(&file, &unread_sentence(&unread, words)))?;
+        let file = name_of(&preview.file);
         let imported = match preview.into {
             ImportInto::Roster(roster) => {
-                let cells = read_back::roster(cells, self.room.phrases.as_ref());
+                let cells = self.cells_of(preview.into, &preview.file)?;
                 Imported::Roster(roster, self.against_roster(&cells, roster, &file)?)
             }
             ImportInto::Progress => {
-                let cells = read_back::follow_up(cells, self.room.phrases.as_ref());
-                Imported::Progress(self.against_register(&cells, &file)?)
+                let files = files::tables(&preview.file);
+                let sheet = match files.as_slice() {
+                    [] => return Err(words.fail_import(&file, words.import_no_tables())),
+                    [only] => self.sheet_of(only)?,
+                    _ => self.sheets_of(&files),
+                };
+                Imported::Progress(self.against_register(&sheet)?)
             }
         };
         self.room.shelf.import = Some((preview.file.clone(), imported));
         Ok(())
+    }
+
+    /// Reads the table of a file that is meant, or returns why it cannot be read.
+    fn cells_of(&self, into: ImportInto, path: &Path) -> Result<Cells, String> {
+        let (words, own) = (self.room.words, self.room.phrases.as_ref());
+        let known = |cells: Cells| match into {
+            ImportInto::Roster(_) => read_back::roster(cells, own),
+            ImportInto::Progress => read_back::follow_up(cells, own),
+        };
+        let has_head = |cells: &Cells| match into {
+            ImportInto::Roster(_) => roster::has_head(&known(cells.top())),
+            ImportInto::Progress => progress::has_head(&known(cells.top())),
+        };
+        let why =
+            |unread: Unread| words.fail_import(&name_of(path), &unread_sentence(&unread, words));
+        read_headed(path, &has_head).map(known).map_err(why)
+    }
+
+    /// Reads one follow-up table.
+    fn sheet_of(&self, path: &Path) -> Result<progress::Sheet, String> {
+        let words = self.room.words;
+        let cells = self.cells_of(ImportInto::Progress, path)?;
+        progress::read(&cells, self.room.now.date_naive()).map_err(|unreadable| {
+            let why = words.progress_unreadable(unreadable);
+            words.fail_import(&name_of(path), &looked_at(why, &cells, words))
+        })
+    }
+
+    /// Reads several follow-up tables as one; a file that cannot be read says why in a row of its own.
+    fn sheets_of(&self, files: &[PathBuf]) -> progress::Sheet {
+        let mut all = progress::Sheet::default();
+        for path in files {
+            let name = name_of(path);
+            all.join(match self.sheet_of(path) {
+                Ok(sheet) => sheet.of_file(&name),
+                Err(why) => progress::Sheet::of_unread(&name, why),
+            });
+        }
+        all
+    }
+
+    /// Completes the path in the open form as far as the names of the files allow, and tells which there are.
+    pub(crate) fn complete_path(&mut self) {
+        let Some(Dialog::Form(form)) = &mut self.place.dialog else {
+            return;
+        };
+        let (text, names) = files::completed(form.typed());
+        form.retype(&text);
+        if names.len() > 1 {
+            self.status = Some(Status::said(names.join("  ")));
+        }
     }
 
     /// Holds a table against a roster.
@@ -205,21 +264,21 @@ impl App {
             return Err(words.why_gone().to_owned());
         };
         let day = day_in(&summons.roster, self.room.now.date_naive());
-        compare(cells, all, summons, day)
-            .map_err(|unreadable| words.fail_import(file, words.import_unreadable(unreadable)))
+        compare(cells, all, summons, day).map_err(|unreadable| {
+            let why = words.import_unreadable(unreadable);
+            words.fail_import(file, &looked_at(why, cells, words))
+        })
     }
 
     /// Holds a table against the actions that it speaks of.
-    fn against_register(&self, cells: &Cells, file: &str) -> Result<ProgressImport, String> {
+    fn against_register(&self, sheet: &progress::Sheet) -> Result<ProgressImport, String> {
         let (words, store) = (self.room.words, &self.room.store);
         let today = self.room.now.date_naive();
-        let sheet = progress::read(cells, today)
-            .map_err(|unreadable| words.fail_import(file, words.progress_unreadable(unreadable)))?;
         store
             .lexicon()
             .and_then(|lexicon| {
                 let table = store.actions_wanted(&sheet.wanted(), today)?;
-                Ok(progress::compare(&sheet, &table, &lexicon))
+                Ok(progress::compare(sheet, &table, &lexicon))
             })
             .map_err(|failure| sentence(&failure, words))
     }
@@ -272,6 +331,20 @@ fn in_format(sheet: &Sheet, format: SheetFormat) -> anyhow::Result<Vec<u8>> {
     }
 }
 
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// Returns why a table cannot be read, with how many sheets were looked at for it.
+fn looked_at(why: &str, cells: &Cells, words: Words) -> String {
+    match (cells.origin.looked, cells.origin.hidden) {
+        (0 | 1, 0) => why.to_owned(),
+        (looked, 0) => words.import_looked_at(why, looked),
+        (looked, hidden) => words.import_looked_at_but(why, looked, hidden),
+    }
+}
+
 /// Returns why a file is no table, in the words of the user.
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -290,6 +363,7 @@ fn unread_sentence(unread: &Unread, words: Words) -> String {
         Unread::Encoding(legacy) => words.unread_encoding(words.legacy(*legacy)),
         Unread::NotText => words.unread_not_text().to_owned(),
         Unread::Workbook => words.unread_workbook().to_owned(),
+        Unread::NotAWorkbook => words.unread_not_a_workbook().to_owned(),
         Unread::OtherWorkbook => words.unread_other_workbook().to_owned(),
         Unread::TooManyRows => words.unread_too_many_rows().to_owned(),
         Unread::TooManyCells => words.unread_too_many_cells().to_owned(),

@@ -117,6 +117,8 @@ pub struct Shelf {
     pub(crate) history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
     /// How all units came over a year.
     pub(crate) year: Option<TurnoutYear>,
+    /// The folder from which a file was last read in.
+    pub(crate) import_folder: Option<String>,
     /// A file, and its changes to the book.
     pub(crate) import: Option<(PathBuf, Imported)>,
     /// The reminder of a unit, or of all late units, with its text; there is no text when nothing is late.

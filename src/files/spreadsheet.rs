@@ -1,14 +1,16 @@
 //! Reading a table out of a user's file: XLSX, or CSV in Unicode; an unreadable file is an error with its reason.
 
+mod hidden;
 mod packed;
+mod separated;
 
 use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use calamine::{Data, DataRef, Reader, Xlsx};
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
-use crate::meeting::roster::import::Cells;
+use crate::meeting::sheet::{Cells, Origin};
 use crate::text::legacy::{Legacy, recognise, recognise_text};
 
 /// Bytes of a file at most; a list of units has a few thousand, the actions of ten years a few million.
@@ -57,6 +59,8 @@ pub enum Unread {
     NotText,
     /// It is a workbook that is cut off or damaged.
     Workbook,
+    /// It is packed, and no workbook: a document, an archive.
+    NotAWorkbook,
     /// It is a workbook of an older kind, or one that is locked with a password.
     OtherWorkbook,
     /// It has more rows than any table of ours.
@@ -71,8 +75,20 @@ impl From<io::Error> for Unread {
     }
 }
 
+/// Says whether a table is the one that is looked for.
+pub(crate) type HasHead<'a> = &'a dyn Fn(&Cells) -> bool;
+
 /// Returns the first table of a file.
 pub fn read_table(file: &Path) -> Result<Cells, Unread> {
+    read(file, None)
+}
+
+/// Returns the first visible table of a file that has the head that is looked for, or else the first that has anything.
+pub fn read_headed(file: &Path, has_head: HasHead) -> Result<Cells, Unread> {
+    read(file, Some(has_head))
+}
+
+fn read(file: &Path, has_head: Option<HasHead>) -> Result<Cells, Unread> {
     let facts = std::fs::metadata(file)?;
     if !facts.is_file() {
         return Err(Unread::NotAFile);
@@ -86,10 +102,10 @@ pub fn read_table(file: &Path) -> Result<Cells, Unread> {
     let cells = match bytes.as_slice() {
         [b'P', b'K', 3, 4, ..] => {
             packed::check(&bytes)?;
-            workbook(bytes)?
+            workbook(&bytes, has_head)?
         }
         [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Unread::OtherWorkbook),
-        _ => separated(&text(&bytes)?)?,
+        _ => separated::read(&text(&bytes)?, has_head)?,
     };
     match recognise_text(&sample(&cells)) {
         Some(legacy) => Err(Unread::Encoding(legacy)),
@@ -128,6 +144,19 @@ impl Growing {
         Ok(())
     }
 
+    /// Repeats a merged cell in the rows that it covers, as far as the table goes.
+    fn repeat(&mut self, first: usize, last: usize, column: usize) -> Result<(), Unread> {
+        let cell = self.cells.rows.get(first).and_then(|row| row.get(column));
+        let Some(text) = cell.filter(|text| !text.is_empty()).cloned() else {
+            return Ok(());
+        };
+        for row in first + 1..=last.min(self.cells.rows.len().saturating_sub(1)) {
+            self.read(text.len())?;
+            self.put((row, column), text.clone())?;
+        }
+        Ok(())
+    }
+
     /// Puts a text into a cell, and adds empty cells and rows before it.
     fn put(&mut self, (row, column): (usize, usize), text: String) -> Result<(), Unread> {
         if column >= MOST_COLUMNS {
@@ -162,26 +191,86 @@ impl Growing {
     }
 }
 
-/// Reads the first sheet that has anything in it, cell by cell: a stray one in the last corner costs nothing.
-fn workbook(bytes: Vec<u8>) -> Result<Cells, Unread> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unread::Workbook)?;
-    for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
-        let mut reader = book
-            .worksheet_cells_reader(&name)
-            .map_err(|_| Unread::Workbook)?;
-        let mut table = Growing::default();
-        while let Some(cell) = reader
-            .next_cell_with_formula()
-            .map_err(|_| Unread::Workbook)?
-        {
-            let place = (cell.pos.0 as usize, cell.pos.1 as usize);
-            read_cell(&mut table, place, &cell.value, cell.formula)?;
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// Reads the visible sheet that is looked for, cell by cell: a stray one in the last corner costs nothing.
+fn workbook(bytes: &[u8], has_head: Option<HasHead>) -> Result<Cells, Unread> {
+    let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unread::Workbook)?;
+    let sheets = book.sheets_metadata().to_vec();
+    let is_table = |typ: SheetType| typ == SheetType::WorkSheet;
+    let tables = sheets
+        .iter()
+        .enumerate()
+        .filter(|(_, sheet)| is_table(sheet.typ));
+    let (visible, hidden): (Vec<_>, Vec<_>) =
+        tables.partition(|(_, sheet)| sheet.visible == SheetVisible::Visible);
+    let mut origin = Origin {
+        hidden: hidden.len(),
+        ..Origin::default()
+    };
+    let mut found: Option<(usize, Cells)> = None;
+    let mut is_headed = false;
+    for (place, sheet) in visible.into_iter().take(MOST_SHEETS) {
+        if is_headed {
+            // The sheets behind it are counted, if they hold anything.
+            origin.others += usize::from(holds_anything(&mut book, &sheet.name)?);
+            continue;
         }
-        if !table.cells.rows.is_empty() {
-            return Ok(table.cells);
+        let cells = sheet_cells(&mut book, &sheet.name)?;
+        if cells.rows.is_empty() {
+            continue;
+        }
+        origin.looked += 1;
+        is_headed = has_head.is_none_or(|has_head| has_head(&cells));
+        if is_headed || found.is_none() {
+            found = Some((place, cells));
         }
     }
-    Ok(Cells::default())
+    let Some((place, mut cells)) = found else {
+        return Ok(Cells {
+            origin,
+            ..Cells::default()
+        });
+    };
+    origin.others += origin.looked.saturating_sub(1);
+    origin.sheet = sheets.get(place).map(|sheet| sheet.name.clone());
+    cells.hidden = hidden::rows(bytes, place);
+    cells.origin = origin;
+    Ok(cells)
+}
+
+fn holds_anything(book: &mut Book, name: &str) -> Result<bool, Unread> {
+    let mut reader = book
+        .worksheet_cells_reader(name)
+        .map_err(|_| Unread::Workbook)?;
+    while let Some(cell) = reader.next_cell().map_err(|_| Unread::Workbook)? {
+        if !text_of(cell.get_value()).trim().is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn sheet_cells(book: &mut Book, name: &str) -> Result<Cells, Unread> {
+    let mut table = Growing::default();
+    let mut reader = book
+        .worksheet_cells_reader(name)
+        .map_err(|_| Unread::Workbook)?;
+    while let Some(cell) = reader
+        .next_cell_with_formula()
+        .map_err(|_| Unread::Workbook)?
+    {
+        let place = (cell.pos.0 as usize, cell.pos.1 as usize);
+        read_cell(&mut table, place, &cell.value, cell.formula)?;
+    }
+    drop(reader);
+    // A sheet whose merged cells cannot be told is read without them.
+    let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    for range in merged {
+        let column = range.start.1 as usize;
+        table.repeat(range.start.0 as usize, range.end.0 as usize, column)?;
+    }
+    Ok(table.cells)
 }
 
 /// Puts a cell where the user sees it; of a formula its value, or itself where none was computed.
@@ -268,44 +357,4 @@ fn text(bytes: &[u8]) -> Result<String, Unread> {
 fn pairs(bytes: &[u8]) -> impl Iterator<Item = [u8; 2]> + '_ {
     let (pairs, _) = bytes.as_chunks();
     pairs.iter().copied()
-}
-
-/// Reads lines whose cells are separated by whichever of comma, semicolon and tab there is most of.
-fn separated(text: &str) -> Result<Cells, Unread> {
-    let sample: String = text.lines().take(20).collect();
-    let count = |separator: char| sample.matches(separator).count();
-    let separator = [',', ';', '\t']
-        .into_iter()
-        .max_by_key(|separator| count(*separator))
-        .unwrap_or(',');
-    // The reader takes a line apart as a whole, however many cells it has.
-    if text.matches(separator).nth(MOST_CELLS).is_some() {
-        return Err(Unread::TooManyCells);
-    }
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(u8::try_from(separator).unwrap_or(b','))
-        .from_reader(text.as_bytes());
-    let mut table = Growing::default();
-    for record in reader.records() {
-        let record = record.map_err(|_| Unread::NotText)?;
-        let line = record.position().map_or(0, csv::Position::line);
-        // The reader passes over empty lines; the numbers of the file stay.
-        let row = usize::try_from(line).unwrap_or(1).saturating_sub(1);
-        let row = row.max(table.cells.rows.len());
-        table.read(record.as_slice().len())?;
-        for (column, cell) in record.iter().enumerate() {
-            table.put((row, column), plain(cell))?;
-        }
-    }
-    Ok(table.cells)
-}
-
-/// Returns a cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
-fn plain(cell: &str) -> String {
-    match cell.strip_prefix('\'') {
-        Some(text) if text.starts_with(['=', '+', '-', '@']) => text.to_owned(),
-        Some(_) | None => cell.to_owned(),
-    }
 }

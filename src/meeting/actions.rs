@@ -101,6 +101,7 @@ pub(super) fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment 
         done_on: None,
         handed_to: None,
         came: None,
+        difficulty: None,
     }
 }
 

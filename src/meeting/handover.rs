@@ -266,6 +266,10 @@ fn take(
             .result
             .clone()
             .or(own.and_then(|own| own.result.clone())),
+        difficulty: furthest
+            .difficulty
+            .clone()
+            .or(own.and_then(|own| own.difficulty.clone())),
         done_on: None,
         handed_to: None,
         came: own.map_or(Some(true), |own| own.came),
@@ -301,6 +305,7 @@ fn tell(part: Id<Assignment>, percent: i64, text: String, moment: Moment) -> Cha
         percent,
         text: Some(text),
         evidence: None,
+        difficulty: None,
     })
 }
 

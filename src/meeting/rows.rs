@@ -471,6 +471,8 @@ records! {
         handed_to: Option<Id<Unit>>,
         /// Whether it came by a handover, so that no meeting gave it to its unit.
         came: Option<bool>,
+        /// What hinders the unit, the last that it said.
+        difficulty: Option<String>,
     }
 
     /// A later deadline for an action.
@@ -503,6 +505,8 @@ records! {
         text: Option<String>,
         /// Number and date of the document that proves it.
         evidence: Option<String>,
+        /// What hinders the unit.
+        difficulty: Option<String>,
     }
 
     /// A look that somebody took at an action between meetings.

@@ -40,10 +40,10 @@ impl Preview {
             &content.head,
             view.styles.counter,
         );
-        if let Some(note) = &content.note {
-            pen::write_right(buffer, pen::row(inside, 0), note, view.styles.warn);
+        for (row, note) in (1..).zip(&content.notes) {
+            pen::write(buffer, pen::row(inside, row), note, view.styles.warn);
         }
-        let area = pen::below(inside, 2);
+        let area = pen::below(inside, content.rows_above());
         let rows = usize::from(area.height);
         let first = list::first_shown(self.selected, import.lines(), rows);
         for (row, place) in (0..).zip(first..first + rows) {
@@ -66,10 +66,15 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Line, view: &Scene) {
     let style = row.style(plain, view.styles);
     pen::paint(buffer, row.area, style);
     let name = pad(&line.name, usize::from(row.area.width / 4).max(16));
+    // A file among several has no number.
+    let number = match line.number {
+        0 => String::new(),
+        number => number.to_string(),
+    };
     let text = format!(
         "{}{:>4} {name} {} {}",
         row.sign(),
-        line.number,
+        number,
         pad(line.verdict, 7),
         line.details
     );

@@ -345,6 +345,7 @@ pub const BINDINGS: &[Binding] = &[
 
     bar(Context::Import, &[Key::Enter], Command::Import(ImportCommand::Take), Words::do_take_import),
     bar(Context::Import, &[Key::Char(' ')], Command::Import(ImportCommand::Decide), Words::do_settle),
+    bar(Context::Import, &[Key::Ctrl('e')], Command::Import(ImportCommand::Mend), Words::do_mend_row),
     bar(Context::Import, &[Key::Esc], Command::Import(ImportCommand::Cancel), Words::do_cancel),
 
     bar(Context::Form, &[Key::Enter], Command::Form(FormCommand::Submit), Words::do_submit),

@@ -217,9 +217,12 @@ fn draw_part(buffer: &mut Buffer, row: ListRow, part: &AssignmentLine, view: &Sc
     let style = row.style(view.styles.meaning(of_state.meaning), view.styles);
     pen::paint(buffer, row.area, style);
     let state = view.words.assignment_state(part.assignment.state);
-    let result = part.assignment.result.as_deref().unwrap_or_default();
+    let difficulty = part.assignment.difficulty.as_deref();
+    let difficulty = difficulty.map(|text| view.words.report_difficulty(text));
+    let said = part.assignment.result.clone().into_iter().chain(difficulty);
+    let said = said.collect::<Vec<_>>().join(" · ");
     let text = format!(
-        "{} {} {} {} {result}",
+        "{} {} {} {} {said}",
         row.sign(),
         pad(&part.unit, 24),
         of_state.glyph,

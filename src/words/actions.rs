@@ -77,6 +77,7 @@ super::phrases! {
     report_accepted(day: &str, text: &str) = "Nghiệm thu {day}: {text}", "Accepted {day}: {text}";
     report_last(day: &str, text: &str) = "Báo cáo {day}: {text}", "Report of {day}: {text}";
     report_none = "Chưa có báo cáo nào.", "Nothing reported yet.";
+    report_difficulty(text: &str) = "khó khăn: {text}", "difficulty: {text}";
     report_evidence(text: &str) = "văn bản {text}", "document {text}";
     parts_count(n: usize) = "{n} phần việc", "{n} parts";
 
@@ -104,6 +105,7 @@ super::phrases! {
     field_state = "Tình trạng", "State";
     field_percent = "Đã làm (%)", "Done (%)";
     field_result = "Kết quả", "Result";
+    field_difficulty = "Khó khăn", "Difficulty";
     field_evidence = "Văn bản (số, ngày)", "Document (no., date)";
     field_deadline = "Hạn", "Deadline";
     field_done_on = "Ngày xong", "Done on";

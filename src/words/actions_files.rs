@@ -16,13 +16,27 @@ super::phrases! {
     reminder_none = "Không có nhiệm vụ quá hạn.", "Nothing is overdue.";
 
     progress_title(file: &str) = "ĐỌC LẠI TIẾN ĐỘ · {file}", "PROGRESS READ BACK · {file}";
-    progress_foot = "Enter ghi vào sổ · dấu cách: bỏ/lấy dòng này · Esc hủy, không ghi gì", "Enter writes · Space: leave out, take · Esc cancels, nothing written";
-    progress_tally(reports: usize, same: usize, left_out: usize) = "{reports} báo cáo · {same} như cũ · {left_out} bỏ qua", "{reports} reports · {same} the same · {left_out} left out";
+    progress_foot = "Enter ghi · dấu cách: hiểu cách khác, bỏ · Ctrl-E sửa dòng · Esc thôi", "Enter writes · Space: read otherwise, leave out · Ctrl-E mend · Esc cancels";
+    progress_tally(reports: usize, asked: usize, same: usize, left_out: usize) = "{reports} báo cáo · {asked} hỏi · {same} như cũ · {left_out} bỏ qua", "{reports} reports · {asked} questions · {same} the same · {left_out} left out";
     progress_unread(heads: &str) = "cột không đọc: {heads}", "columns not read: {heads}";
+    import_no_tables = "không có tệp XLSX, CSV nào trong thư mục này", "there is no XLSX or CSV file in this folder";
+    import_file(name: &str) = "tệp {name}", "file {name}";
+    import_looked_at(why: &str, looked: usize) = "{why}; đã xem {looked} trang", "{why}; {looked} sheets were looked at";
+    import_looked_at_but(why: &str, looked: usize, hidden: usize) = "{why}; đã xem {looked} trang, không đọc {hidden} trang ẩn", "{why}; {looked} sheets were looked at, {hidden} hidden ones were not read";
+    import_sheet(sheet: &str) = "trang «{sheet}»", "sheet «{sheet}»";
+    import_other_sheets(count: usize) = "{count} trang khác không đọc", "{count} other sheets not read";
+    import_hidden_sheets(count: usize) = "{count} trang ẩn không đọc", "{count} hidden sheets not read";
+    import_hidden_rows(count: usize) = "{count} dòng ẩn cũng đọc", "{count} hidden rows are read too";
     progress_report = "báo cáo", "report";
     progress_left_out = "bỏ", "left out";
+    progress_asked = "hỏi", "asks";
+    progress_mended = "đã sửa", "mended";
+    form_mend_row(line: usize, of: &str) = "SỬA DÒNG {line} · {of}", "MEND ROW {line} · {of}";
+    told_progress_but(reports: usize, asked: usize) = "Đọc lại tiến độ: {reports} báo cáo; {asked} dòng còn phải hỏi, chưa ghi", "Progress read back: {reports} reports; {asked} rows in question not written";
+    why_no_row_to_mend = "Dòng này không biết là của phần việc nào, hoặc không có gì để sửa.", "It is not known which part this row is about, or there is nothing to mend.";
     told_progress(reports: usize) = "Đọc lại tiến độ: {reports} báo cáo", "Progress read back: {reports} reports";
     why_not_a_report = "Dòng này không có báo cáo mới để bỏ hay lấy.", "This row has no report to be left out or taken.";
+    why_only_mended = "Dòng này phải sửa mới lấy được: bấm Ctrl-E.", "This row has to be mended first: press Ctrl-E.";
 
     progress_no_codes = "không có cột Mã nhiệm vụ hay cột Khóa", "there is no column of codes and none of keys";
     progress_nothing_said = "không có cột nào về tiến độ, văn bản, ghi chú", "there is no column of progress, documents or remarks";
@@ -35,8 +49,14 @@ super::phrases! {
     progress_not_theirs(unit: &str, code: &str) = "{unit} không được giao {code}", "{unit} has no part in {code}";
     progress_other_book = "dòng này xuất từ một sổ khác", "the row was written out of another book";
     progress_mixed(code: &str, unit: &str) = "cột xếp lệch: khóa là của {code} {unit}", "columns sorted apart: the key is of {code} {unit}";
+    progress_duplicate_in(line: usize, file: &str) = "phần việc này đã có ở dòng {line} của {file}", "this part stood in row {line} of {file} already";
     progress_duplicate(line: usize) = "phần việc này đã có ở dòng {line}", "this part stood in row {line} already";
     progress_not_a_state(typed: &str) = "«{typed}» không phải tình trạng (HT, ĐTH, CTH …)", "«{typed}» is no state (HT, ĐTH, CTH …)";
+    progress_unclear(typed: &str) = "«{typed}»: đã xong hay chưa?", "«{typed}»: done or not?";
+    progress_before_given(day: &str) = "ngày hoàn thành {day} trước ngày giao", "done on {day}, before it was given";
+    progress_asks(asked: &str) = "xin hạn khác: {asked}", "asks for another deadline: {asked}";
+    progress_asks_and_nothing(asked: &str) = "xin hạn khác: {asked}; cho thì ghi ở F6, Ctrl-T", "asks for another deadline: {asked}; to grant it, F6, Ctrl-T";
+    progress_done_on(day: &str) = "hoàn thành ngày {day}", "done on {day}";
     progress_not_percent(typed: &str) = "«{typed}» không phải tỷ lệ từ 0 đến 100", "«{typed}» is no share from 0 to 100";
     progress_not_a_date(typed: &str) = "«{typed}» không phải ngày", "«{typed}» is no date";
     progress_future(day: &str) = "ngày hoàn thành {day} chưa tới", "done on {day}, which has not come";
@@ -46,7 +66,7 @@ super::phrases! {
     progress_no_report = "ghi hoàn thành mà không nêu kết quả, văn bản", "it says done, and names no result or document";
     progress_settled(state: &str) = "sổ đã ghi {state}", "the book has it as {state} already";
     progress_not_for_units(state: &str) = "{state} không do đơn vị báo cáo; ghi ở F6", "{state} is not for a unit to report; mark it on F6";
-    progress_behind(state: &str, percent: i64) = "sổ đã có báo cáo mới hơn: {state}, {percent}%", "the book has heard more since: {state}, {percent}%";
+    progress_behind(state: &str, percent: i64) = "sổ đang ghi nhiều hơn: {state}, {percent}%", "the book says more: {state}, {percent}%";
 }
 
 impl Words {
@@ -63,6 +83,7 @@ impl Words {
     pub fn progress_problem(self, problem: &RowProblem) -> String {
         let state = |state: AssignmentState| self.assignment_state(state);
         match problem {
+            RowProblem::File(why) => why.clone(),
             RowProblem::NoCode => self.progress_no_code().to_owned(),
             RowProblem::UnknownCode(code) => self.progress_unknown_code(code),
             RowProblem::UnknownUnit(unit, _) if unit.is_empty() => {
@@ -75,8 +96,12 @@ impl Words {
             RowProblem::NotTheirs(unit, code) => self.progress_not_theirs(unit, code),
             RowProblem::OtherBook => self.progress_other_book().to_owned(),
             RowProblem::Mixed(code, unit) => self.progress_mixed(code, unit),
-            RowProblem::Duplicate(line) => self.progress_duplicate(*line),
+            RowProblem::Duplicate(line, None) => self.progress_duplicate(*line),
+            RowProblem::Duplicate(line, Some(file)) => self.progress_duplicate_in(*line, file),
             RowProblem::NotAState(typed) => self.progress_not_a_state(typed),
+            RowProblem::Unclear(typed) => self.progress_unclear(typed),
+            RowProblem::BeforeGiven(day) => self.progress_before_given(&short_date(*day)),
+            RowProblem::AsksForDeadline(asked) => self.progress_asks_and_nothing(asked),
             RowProblem::NotPercent(typed) => self.progress_not_percent(typed),
             RowProblem::NotADate(typed) => self.progress_not_a_date(typed),
             RowProblem::Future(day) => self.progress_future(&short_date(*day)),
@@ -102,7 +127,9 @@ impl Words {
             ),
             Difference::Percent(from, to) => format!("{from}% → {to}%"),
             Difference::Text(text) => text.clone(),
+            Difference::Difficulty(text) => self.report_difficulty(text),
             Difference::Evidence(text) => self.report_evidence(text),
+            Difference::DoneOn(day) => self.progress_done_on(&short_date(*day)),
         });
         texts.collect::<Vec<_>>().join(" · ")
     }

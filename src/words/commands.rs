@@ -167,7 +167,8 @@ super::phrases! {
     do_import = "Nhập tệp…", "Import a file…";
     do_export_roster = "Xuất danh sách…", "Export the roster…";
     do_take_import = "Ghi vào sổ", "Write to the book";
-    do_settle = "Đơn vị mới, hoặc bỏ dòng", "A new unit, or leave out";
+    do_settle = "Hiểu cách khác, hoặc bỏ dòng", "Read it otherwise, or leave out";
+    do_mend_row = "Sửa dòng", "Mend the row";
 
     do_open_hit = "Đến dòng ấy", "Go to the line";
 

@@ -236,6 +236,7 @@ super::phrases! {
     unread_encoding(name: &str) = "chữ {name}, không phải Unicode; lưu lại thành XLSX", "its letters are {name}, not Unicode; save it as XLSX";
     unread_not_text = "không phải XLSX, cũng không phải CSV Unicode", "it is neither XLSX nor Unicode CSV";
     unread_workbook = "sổ tính bị hỏng hoặc bị cắt cụt", "the workbook is damaged or cut off";
+    unread_not_a_workbook = "không phải sổ tính hay danh sách chữ; lưu lại thành XLSX hoặc CSV", "no workbook and no table of text; save it as XLSX or CSV";
     unread_other_workbook = "sổ tính kiểu khác (XLS, ODS) hoặc có mật khẩu; lưu lại thành XLSX không mật khẩu", "a workbook of another kind (XLS, ODS) or with a password; save it as XLSX without one";
     unread_too_many_rows = "quá nhiều dòng; nhiều nhất 100.000", "it has too many rows; at most 100,000";
     unread_too_many_cells = "quá nhiều ô; nhiều nhất 1.500.000", "it has too many cells; at most 1,500,000";

@@ -83,6 +83,9 @@ fn is_first(card: &ActionCard) -> bool {
 
 const RESULT: Field<Option<String>> = Field::new("result", Words::field_result, fields::text);
 
+const DIFFICULTY: Field<Option<String>> =
+    Field::new("difficulty", Words::field_difficulty, fields::text);
+
 const EVIDENCE: Field<Option<String>> = Field::new("evidence", Words::field_evidence, fields::text);
 
 const STATE: Field<AssignmentState> = Field::new("state", Words::field_state, |typed| {
@@ -126,13 +129,35 @@ const DONE_ON: Field<Option<NaiveDate>> = Field::new("done on", Words::field_don
 
 /// Returns the fields of a report that brings a part to this state unless another is typed.
 fn report_fields(of: &str, usual: AssignmentState, view: &View) -> FormSpec {
-    FormSpec::new(view.words.form_report(of), view.words)
-        .field(&RESULT, "")
-        .field(&EVIDENCE, "")
-        .suggested(&STATE, view.words.assignment_state(usual))
+    fields_of_report(&view.words.form_report(of), &Report::of(usual), view)
+}
+
+/// Returns the fields of a report with what is known of it.
+pub(crate) fn report_fields_with(title: &str, known: Option<&Report>, view: &View) -> FormSpec {
+    let known = known.cloned();
+    fields_of_report(
+        title,
+        &known.unwrap_or_else(|| Report::of(AssignmentState::Reported)),
+        view,
+    )
+}
+
+fn fields_of_report(title: &str, known: &Report, view: &View) -> FormSpec {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    FormSpec::new(title, view.words)
+        .field(&RESULT, text(&known.text))
+        .field(&DIFFICULTY, text(&known.difficulty))
+        .field(&EVIDENCE, text(&known.evidence))
+        .suggested(&STATE, view.words.assignment_state(known.state))
         .picked_and_noted(&STATES.map(|state| view.words.assignment_state(state)))
-        .field(&PERCENT, "")
-        .field(&DONE_ON, "")
+        .field(
+            &PERCENT,
+            known
+                .percent
+                .map(|share| share.to_string())
+                .unwrap_or_default(),
+        )
+        .field(&DONE_ON, known.done_on.map(short_date).unwrap_or_default())
 }
 
 fn report_form(id: Id<Assignment>, view: &View) -> FormSpec {
@@ -200,7 +225,8 @@ pub(crate) fn report_marked(report: &Report, view: &View) -> Result<Vec<Effect>,
     ])
 }
 
-fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusal> {
+/// Reads the report of a filled form.
+pub(crate) fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusal> {
     let (state, percent) = (filled.read(&STATE)?, filled.read(&PERCENT)?);
     let fits = match (state, percent) {
         (AssignmentState::Done, Some(percent)) => percent == 100,
@@ -216,6 +242,7 @@ fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusal> {
         state,
         percent,
         text: filled.read(&RESULT)?,
+        difficulty: filled.read(&DIFFICULTY)?,
         evidence: filled.read(&EVIDENCE)?,
         done_on: filled.read(&DONE_ON)?,
     })

@@ -24,6 +24,11 @@ pub(crate) trait FormPurpose: Kept {
     fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
         Ok(())
     }
+
+    /// Says whether its only field is the path of a file, which Tab completes.
+    fn is_path(&self) -> bool {
+        false
+    }
 }
 
 /// A purpose whose kind is known to its feature only.
@@ -31,6 +36,7 @@ pub(crate) trait AnyForm: Debug {
     fn spec(&self, view: &View) -> FormSpec;
     fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)>;
     fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
+    fn is_path(&self) -> bool;
     fn as_draft(&self) -> Value;
 }
 
@@ -45,6 +51,10 @@ impl<P: FormPurpose> AnyForm for P {
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         FormPurpose::ask(self, book)
+    }
+
+    fn is_path(&self) -> bool {
+        FormPurpose::is_path(self)
     }
 
     fn as_draft(&self) -> Value {

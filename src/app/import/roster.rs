@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::choice::Choice;
 use crate::app::effect::Effect;
-use crate::app::import::{Accent, Frame, Line, of_formulas};
+use crate::app::import::{Accent, Frame, Line, notes};
 use crate::app::roll_call::choices::RollCallChoice;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -23,7 +23,13 @@ pub(crate) fn frame(import: &Import, as_new: &BTreeSet<usize>, file: &str, view:
         title: words.import_title(file),
         foot: words.import_foot(),
         head: words.import_tally(new, changed, same, left_out),
-        note: of_formulas(import.formulas, view),
+        notes: notes(
+            &import.origin,
+            &import.unread,
+            import.hidden,
+            import.formulas,
+            view,
+        ),
     }
 }
 

@@ -12,7 +12,7 @@ use super::{LONGEST_CELL, Unread};
 
 /// Bytes that all parts may unpack to, and one part, and the part of the shared strings, which is kept whole.
 const MOST_UNPACKED: u64 = 100 << 20;
-const MOST_OF_A_PART: u64 = 64 << 20;
+pub(super) const MOST_OF_A_PART: u64 = 64 << 20;
 const MOST_OF_STRINGS: u64 = 24 << 20;
 
 /// Parts of a workbook at most; an office's file has some twenty.
@@ -38,7 +38,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
     }
     // Some programs part the folders with a backslash.
     let plain = |name: &str| name.replace('\\', "/").to_ascii_lowercase();
-    let mut is_workbook = false;
+    let (mut is_workbook, mut is_other) = (false, false);
     let mut room = MOST_UNPACKED;
     for place in 0..archive.len() {
         // A part that cannot be unpacked here is left to the reader, which says so if it needs the part.
@@ -46,7 +46,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
             continue;
         };
         let name = part.name().map(|name| plain(&name)).unwrap_or_default();
-        is_workbook |= name == "xl/workbook.xml";
+        let bare = name.trim_start_matches('/');
+        is_workbook |= bare.starts_with("xl/workbook") && is_text(&name);
+        is_other |= ["xl/workbook.bin", "content.xml"].contains(&bare);
         let most = if name.ends_with("sharedstrings.xml") {
             MOST_OF_STRINGS
         } else {
@@ -64,10 +66,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
         drop(whole);
         check_part(&unpacked, is_text(&name))?;
     }
-    if is_workbook {
-        Ok(())
-    } else {
-        Err(Unread::OtherWorkbook)
+    match (is_workbook, is_other) {
+        (true, _) => Ok(()),
+        (false, true) => Err(Unread::OtherWorkbook),
+        (false, false) => Err(Unread::NotAWorkbook),
     }
 }
 
@@ -157,7 +159,7 @@ fn is_beyond(value: &[u8], most: u64) -> bool {
 }
 
 /// Elements that the reader keeps each of; the cell styles first.
-const KINDS: [&[u8]; 9] = [
+const KINDS: [&[u8]; 10] = [
     b"xf",
     b"font",
     b"fill",
@@ -167,10 +169,11 @@ const KINDS: [&[u8]; 9] = [
     b"definedName",
     b"Relationship",
     b"Override",
+    b"mergeCell",
 ];
 
 /// Returns the name of the element that begins behind a bracket, without its prefix.
-fn element(run: &[u8]) -> &[u8] {
+pub(super) fn element(run: &[u8]) -> &[u8] {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
     let name = run.split(ends).next().unwrap_or_default();
     let prefix = name.iter().position(|byte| *byte == b':');

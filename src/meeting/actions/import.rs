@@ -1,27 +1,28 @@
 //! Reading back the follow-up table that units have filled in: what each row says, what it would change, and what
 //! it cannot mean.
 
+mod known;
 mod reader;
+mod state;
 mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
+use super::number;
 use super::report::{Report, report};
-use super::table::{Key, Said, Table, Tracked, TrackedPart};
-use super::{code, number};
+use super::table::{Key, Said, Table};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::Lexicon;
-use crate::meeting::roster::{bare_name, unit_key};
 use crate::meeting::rows::Assignment;
+use crate::meeting::sheet::Origin;
 use crate::text::dates::Instant;
-use crate::text::fold::fold;
-use crate::text::nearest::nearest;
 
-pub use reader::read;
+pub use reader::{has_head, read};
 
 /// A table as it was read, before it is held against the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,10 @@ pub struct Sheet {
     pub(crate) formulas: usize,
     /// Heads of columns that were not read.
     pub(crate) unread: Vec<String>,
+    /// Rows that are read though their file hides them.
+    pub(crate) hidden: usize,
+    /// Where in its file it stood.
+    pub(crate) origin: Origin,
 }
 
 /// A row of a table as it was read.
@@ -40,7 +45,14 @@ struct SheetLine {
     key: Option<Key>,
     code: String,
     unit: String,
-    said: Result<Said, RowProblem>,
+    /// What it says, as far as it is understood.
+    said: Said,
+    /// The first of its cells that is not understood.
+    doubt: Option<RowProblem>,
+    /// The cell of the later deadline.
+    later: Option<String>,
+    /// The name of its file, where several are read.
+    file: Option<String>,
 }
 
 /// The actions and parts of the book that a table names.
@@ -62,9 +74,11 @@ pub enum Unreadable {
     NothingSaid,
 }
 
-/// An error in one row.
+/// An error in one row, or a whole file that is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowProblem {
+    /// The file cannot be read, for this reason.
+    File(String),
     /// It says something, but of no action.
     NoCode,
     /// No action has this code.
@@ -77,16 +91,22 @@ pub enum RowProblem {
     OtherBook,
     /// Its key is that of this action and unit, and the row names others: its columns were sorted apart.
     Mixed(String, String),
-    /// It stood in this line already.
-    Duplicate(usize),
+    /// It stood in this line already, of this file where several are read.
+    Duplicate(usize, Option<String>),
     /// This is no state.
     NotAState(String),
+    /// This cell may mean that it is done, or that it is not.
+    Unclear(String),
     /// This is no share from 0 to 100.
     NotPercent(String),
     /// This is no date.
     NotADate(String),
     /// It is said to be done on a day that has not come.
     Future(NaiveDate),
+    /// It is said to be done on a day before it was given.
+    BeforeGiven(NaiveDate),
+    /// It reports nothing, and asks for this deadline.
+    AsksForDeadline(String),
     /// This cell is a formula without a value.
     Formula(String),
     /// It is said to be in this state, with a share that is another state's.
@@ -99,7 +119,7 @@ pub enum RowProblem {
     Settled(AssignmentState),
     /// This is not for a unit to say.
     NotForUnits(AssignmentState),
-    /// The book has heard more since: this state, and so many per cent.
+    /// The book says more: this state, and so many per cent.
     Behind(AssignmentState, i64),
 }
 
@@ -112,9 +132,49 @@ pub enum Difference {
     Percent(i64, i64),
     /// The result.
     Text(String),
+    /// What hinders the unit.
+    Difficulty(String),
     /// Number and date of the document that proves it.
     Evidence(String),
+    /// The day on which it was done.
+    DoneOn(NaiveDate),
 }
+
+/// One of the reports that a row may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The report.
+    pub report: Report,
+    /// What it changes.
+    pub differences: Vec<Difference>,
+}
+
+/// A row that the secretary has to settle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The part that it is about.
+    pub part: Assignment,
+    /// Why it is not taken by itself.
+    pub why: RowProblem,
+    /// What it may be; none where only the secretary can complete it.
+    pub readings: Vec<Reading>,
+    /// What is understood of it.
+    pub(crate) draft: Report,
+}
+
+/// What the secretary settled for a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Settled {
+    /// It is left out.
+    Out,
+    /// The reading at this place of a question is taken.
+    Taken(usize),
+    /// It is this report.
+    Mended(Report),
+}
+
+/// What was settled, by the places of the rows in the import.
+pub type Settlements = BTreeMap<usize, Settled>;
 
 /// The verdict on one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +183,8 @@ pub enum Verdict {
     Changed(Box<Assignment>, Report, Vec<Difference>),
     /// The book says the same, or the unit wrote nothing.
     Same,
+    /// Only the secretary can say what it means.
+    Asked(Box<Question>),
     /// The row is left out.
     Problem(RowProblem),
 }
@@ -136,6 +198,10 @@ pub struct ProgressLine {
     pub code: String,
     /// The unit, as far as it is known.
     pub unit: String,
+    /// The name of its file, where several are read.
+    pub file: Option<String>,
+    /// The later deadline that it asks for besides.
+    pub asks: Option<String>,
     /// The verdict.
     pub verdict: Verdict,
 }
@@ -149,9 +215,55 @@ pub struct ProgressImport {
     pub(crate) formulas: usize,
     /// Heads of columns that were not read.
     pub unread: Vec<String>,
+    /// Rows that are read though their file hides them.
+    pub hidden: usize,
+    /// Where in its file it stood.
+    pub origin: Origin,
 }
 
 impl Sheet {
+    /// Returns the table of a file that is one of several.
+    #[must_use]
+    pub(crate) fn of_file(mut self, file: &str) -> Self {
+        for line in &mut self.lines {
+            line.file = Some(file.to_owned());
+        }
+        self
+    }
+
+    /// Returns the place of a file among several that cannot be read, for this reason.
+    pub(crate) fn of_unread(file: &str, why: String) -> Self {
+        let line = SheetLine {
+            line: 0,
+            key: None,
+            code: file.to_owned(),
+            unit: String::new(),
+            said: Said::default(),
+            doubt: Some(RowProblem::File(why)),
+            later: None,
+            file: None,
+        };
+        Self {
+            lines: vec![line],
+            ..Self::default()
+        }
+    }
+
+    /// Adds the rows of another file.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.lines.extend(other.lines);
+        self.formulas += other.formulas;
+        self.hidden += other.hidden;
+        self.origin.hidden += other.origin.hidden;
+        self.origin.others += other.origin.others;
+        let new = other
+            .unread
+            .into_iter()
+            .filter(|head| !self.unread.contains(head));
+        let new: Vec<String> = new.collect();
+        self.unread.extend(new);
+    }
+
     /// Returns the actions and parts of the book that it names.
     pub fn wanted(&self) -> Wanted {
         Wanted {
@@ -169,163 +281,78 @@ impl Sheet {
     }
 }
 
+impl ProgressLine {
+    /// Returns the report that the row comes to, and its part, as it is settled; none for a row that changes nothing.
+    pub fn report<'a>(
+        &'a self,
+        settled: Option<&'a Settled>,
+    ) -> Option<(&'a Assignment, &'a Report)> {
+        match (&self.verdict, settled) {
+            (_, Some(Settled::Out))
+            | (Verdict::Same | Verdict::Problem(_), _)
+            | (Verdict::Asked(_), None) => None,
+            (Verdict::Changed(part, _, _), Some(Settled::Mended(report))) => Some((part, report)),
+            (Verdict::Changed(part, report, _), Some(Settled::Taken(_)) | None) => {
+                Some((part, report))
+            }
+            (Verdict::Asked(question), Some(Settled::Mended(report))) => {
+                Some((&question.part, report))
+            }
+            (Verdict::Asked(question), Some(Settled::Taken(place))) => {
+                let reading = question.readings.get(*place)?;
+                Some((&question.part, &reading.report))
+            }
+        }
+    }
+}
+
 impl ProgressImport {
-    /// Returns how many rows are reports, the same, and left out, those that the user leaves out among them.
-    pub fn tally(&self, left_out: &BTreeSet<usize>) -> [usize; 3] {
-        let [mut reports, mut same, mut without] = [0; 3];
-        for line in &self.lines {
-            let count = match line.verdict {
-                Verdict::Changed(..) if !left_out.contains(&line.line) => &mut reports,
-                Verdict::Same => &mut same,
-                Verdict::Changed(..) | Verdict::Problem(_) => &mut without,
+    /// Returns how many rows are reports, questions that nobody settled, the same, and left out.
+    pub fn tally(&self, settled: &Settlements) -> [usize; 4] {
+        let [mut reports, mut asked, mut same, mut without] = [0; 4];
+        for (place, line) in self.lines.iter().enumerate() {
+            let settled = settled.get(&place);
+            let count = match (&line.verdict, settled) {
+                (Verdict::Same, _) => &mut same,
+                (Verdict::Asked(_), None) => &mut asked,
+                (Verdict::Changed(..) | Verdict::Asked(_) | Verdict::Problem(_), _) => {
+                    match line.report(settled) {
+                        Some(_) => &mut reports,
+                        None => &mut without,
+                    }
+                }
             };
             *count += 1;
         }
-        [reports, same, without]
+        [reports, asked, same, without]
     }
 }
 
 /// Returns the verdict on each row of a table; no row of the book is changed.
 pub fn compare(sheet: &Sheet, table: &Table, lexicon: &Lexicon) -> ProgressImport {
-    let book = Known::of(table, lexicon);
+    let book = known::Known::of(table, lexicon);
     let mut seen = BTreeMap::new();
     let lines = sheet.lines.iter().map(|line| book.judge(line, &mut seen));
     ProgressImport {
         lines: lines.collect(),
         formulas: sheet.formulas,
         unread: sheet.unread.clone(),
+        hidden: sheet.hidden,
+        origin: sheet.origin.clone(),
     }
 }
 
-/// Returns the changes that write down what the rows report, but for those that are left out.
+/// Returns the changes that write down what the rows report, as they are settled.
 pub fn changes(
     import: &ProgressImport,
-    left_out: &BTreeSet<usize>,
+    settled: &Settlements,
     now: Instant,
     ids: &Ids,
 ) -> Vec<Change> {
-    let lines = import.lines.iter();
-    lines
-        .filter(|line| !left_out.contains(&line.line))
-        .filter_map(|line| match &line.verdict {
-            Verdict::Changed(part, said, _) => report(part, None, said, ids.at(now)).ok(),
-            Verdict::Same | Verdict::Problem(_) => None,
-        })
+    let lines = import.lines.iter().enumerate();
+    let reports = lines.filter_map(|(place, line)| line.report(settled.get(&place)));
+    reports
+        .filter_map(|(part, said)| report(part, None, said, ids.at(now)).ok())
         .flatten()
         .collect()
-}
-
-/// The actions and parts that a table names, by their keys.
-struct Known<'a> {
-    by_part: BTreeMap<Id<Assignment>, (&'a Tracked, &'a TrackedPart)>,
-    by_number: BTreeMap<i64, &'a Tracked>,
-    lexicon: &'a Lexicon,
-    today: NaiveDate,
-}
-
-type Found<'a> = (&'a Tracked, &'a TrackedPart);
-
-impl<'a> Known<'a> {
-    fn of(table: &'a Table, lexicon: &'a Lexicon) -> Self {
-        let parts = table.actions.iter().flat_map(|of| {
-            let parts = of.parts.iter();
-            parts.map(move |part| (part.assignment.id, (of, part)))
-        });
-        let numbers = table.actions.iter().map(|of| (of.action.number, of));
-        Self {
-            by_part: parts.collect(),
-            by_number: numbers.collect(),
-            lexicon,
-            today: table.today,
-        }
-    }
-
-    /// Holds a row against the book.
-    fn judge(&self, line: &SheetLine, seen: &mut BTreeMap<Id<Assignment>, usize>) -> ProgressLine {
-        let found = self.find(line);
-        let named = found.as_ref().ok().map(|(of, part)| {
-            let code = code(of.action.number);
-            (code, part.unit.clone())
-        });
-        let (code, unit) = named.unwrap_or_else(|| (line.code.clone(), line.unit.clone()));
-        let verdict = found.and_then(|(_, part)| {
-            if let Some(first) = seen.get(&part.assignment.id) {
-                return Err(RowProblem::Duplicate(*first));
-            }
-            seen.insert(part.assignment.id, line.line);
-            verdict::of(
-                line.said.as_ref().map_err(Clone::clone)?,
-                line.key,
-                part,
-                self.today,
-            )
-        });
-        ProgressLine {
-            line: line.line,
-            code,
-            unit,
-            verdict: verdict.unwrap_or_else(Verdict::Problem),
-        }
-    }
-
-    /// Returns the part that a row is about: by its key, or by its code and its unit.
-    fn find(&self, line: &SheetLine) -> Result<Found<'a>, RowProblem> {
-        let Some(key) = line.key else {
-            return self.find_by_name(line);
-        };
-        let found = self.by_part.get(&key.assignment).copied();
-        let found = found.filter(|(of, _)| of.action.at.timestamp() == key.assigned);
-        let (of, part) = found.ok_or(RowProblem::OtherBook)?;
-        let is_code = line.code.is_empty() || number(&line.code) == Some(of.action.number);
-        let is_unit = line.unit.is_empty() || is_called(&part.unit, &line.unit);
-        if is_code && is_unit {
-            Ok((of, part))
-        } else {
-            Err(RowProblem::Mixed(code(of.action.number), part.unit.clone()))
-        }
-    }
-
-    fn find_by_name(&self, line: &SheetLine) -> Result<Found<'a>, RowProblem> {
-        if line.code.is_empty() {
-            return Err(RowProblem::NoCode);
-        }
-        let of = number(&line.code).and_then(|number| self.by_number.get(&number).copied());
-        let of = of.ok_or_else(|| RowProblem::UnknownCode(line.code.clone()))?;
-        let named = |part: &&TrackedPart| part.unit == line.unit;
-        let key = unit_key(&line.unit);
-        let exact = |part: &&TrackedPart| unit_key(&part.unit) == key;
-        let folded = |part: &&TrackedPart| is_called(&part.unit, &line.unit);
-        let parts = || of.parts.iter();
-        let found = parts().find(named).or_else(|| parts().find(exact));
-        match found.or_else(|| parts().find(folded)) {
-            Some(part) => Ok((of, part)),
-            None => Err(self.no_such_unit(&line.unit, &code(of.action.number))),
-        }
-    }
-
-    fn no_such_unit(&self, unit: &str, code: &str) -> RowProblem {
-        let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
-        if !unit.is_empty() && names().any(|name| is_called(name, unit)) {
-            return RowProblem::NotTheirs(unit.to_owned(), code.to_owned());
-        }
-        let mut near = nearest(bare_name(unit), names(), 2);
-        near.dedup();
-        let near = near.into_iter().map(str::to_owned).collect();
-        RowProblem::UnknownUnit(unit.to_owned(), near)
-    }
-}
-
-/// Says whether a unit is called so, with its accents or without them, with the kind of body or without it.
-fn is_called(name: &str, typed: &str) -> bool {
-    name == typed || unit_key(name) == unit_key(typed) || folded(name) == folded(typed)
-}
-
-fn folded(name: &str) -> String {
-    const KINDS: [&str; 5] = ["dang uy ", "dang bo ", "phuong ", "xa ", "p. "];
-    let name = fold(bare_name(name));
-    let mut bare = name.trim();
-    for kind in KINDS {
-        bare = bare.strip_prefix(kind).map_or(bare, str::trim_start);
-    }
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }

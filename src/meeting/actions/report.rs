@@ -1,6 +1,7 @@
 //! Changes of an action after it was assigned: reports, acceptance, later deadlines, deletion.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::register::{ActionCard, AssignmentLine};
 use crate::meeting::cell::Id;
@@ -11,7 +12,7 @@ use crate::text::dates::Instant;
 use crate::text::same::is_same;
 
 /// A report of a unit on its part.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The state it is brought to.
     pub state: AssignmentState,
@@ -19,6 +20,8 @@ pub struct Report {
     pub percent: Option<i64>,
     /// The result.
     pub text: Option<String>,
+    /// What hinders the unit.
+    pub difficulty: Option<String>,
     /// Number and date of the document that proves it.
     pub evidence: Option<String>,
     /// The day on which it was done, if that is not today.
@@ -45,6 +48,7 @@ impl Report {
             state,
             percent: None,
             text: None,
+            difficulty: None,
             evidence: None,
             done_on: None,
         }
@@ -142,7 +146,6 @@ fn write(part: &Assignment, report: &Report, moment: Moment) -> Vec<Change> {
             report.percent.or(known).unwrap_or(0).clamp(0, 99)
         }
     };
-    let is_done = report.state == AssignmentState::Done;
     let day = report
         .done_on
         .or(part.done_on)
@@ -155,14 +158,26 @@ fn write(part: &Assignment, report: &Report, moment: Moment) -> Vec<Change> {
         percent,
         text: report.text.clone(),
         evidence: report.evidence.clone(),
+        difficulty: report.difficulty.clone(),
     };
     vec![
         Change::edit(part, |part| {
             part.state = report.state;
             part.percent = percent;
-            part.done_on = is_done.then_some(day);
+            part.done_on = match report.state {
+                AssignmentState::Done => Some(day),
+                AssignmentState::Reported => report.done_on.or(part.done_on),
+                AssignmentState::NotStarted
+                | AssignmentState::InProgress
+                | AssignmentState::Paused
+                | AssignmentState::HandedOver
+                | AssignmentState::Cancelled => None,
+            };
             if report.text.is_some() {
                 part.result.clone_from(&report.text);
+            }
+            if report.difficulty.is_some() {
+                part.difficulty.clone_from(&report.difficulty);
             }
         }),
         Change::insert(row),

@@ -323,22 +323,14 @@ impl Row<'_> {
         }
     }
 
-    /// Returns the last report of the unit, where it explains a difficulty.
+    /// Returns what hinders the unit.
     pub(crate) fn difficulty(&self) -> Option<&str> {
-        self.result().filter(|_| self.is_in_trouble())
+        self.part?.assignment.difficulty.as_deref()
     }
 
-    /// Returns the last report of the unit, where there is no difficulty.
-    pub(crate) fn remark(&self) -> Option<&str> {
-        self.result().filter(|_| !self.is_in_trouble())
-    }
-
-    fn result(&self) -> Option<&str> {
+    /// Returns the result that the unit reported.
+    pub(crate) fn result(&self) -> Option<&str> {
         self.part?.assignment.result.as_deref()
-    }
-
-    fn is_in_trouble(&self) -> bool {
-        self.is_overdue() || self.state() == AssignmentState::Paused
     }
 
     /// Returns the key that a sheet carries, so that its row is recognised however the sheet was sorted.
@@ -360,6 +352,7 @@ impl TrackedPart {
             state: Some(assignment.state),
             percent: Some(assignment.percent),
             text: assignment.result.as_deref().map(plain),
+            difficulty: assignment.difficulty.as_deref().map(plain),
             evidence: self.evidence.as_deref().map(plain),
             done_on: assignment.done_on,
         }
@@ -372,8 +365,10 @@ pub(crate) struct Said {
     pub(crate) state: Option<AssignmentState>,
     /// Per cent done.
     pub(crate) percent: Option<i64>,
-    /// The result, or the difficulty.
+    /// The result.
     pub(crate) text: Option<String>,
+    /// What hinders the unit.
+    pub(crate) difficulty: Option<String>,
     /// Number and date of the document that proves it.
     pub(crate) evidence: Option<String>,
     /// The day on which it was done.
@@ -391,6 +386,11 @@ impl Said {
             self.evidence.as_deref().unwrap_or_default(),
             self.done_on.map(|day| day.to_string()).unwrap_or_default(),
         );
+        // A row without a difficulty has the number that sheets of earlier books carry.
+        let said = match &self.difficulty {
+            Some(difficulty) => format!("{said}|{difficulty}"),
+            None => said,
+        };
         said.bytes().fold(0x811c_9dc5, |print, byte| {
             (print ^ u32::from(byte)).wrapping_mul(0x0100_0193)
         })

@@ -10,18 +10,14 @@ use super::edit::{Editing, Holder, UnitEntry};
 use super::{Called, Held, Rosters, Summons, known, unit_key};
 use crate::meeting::change::Change;
 use crate::meeting::rows::{Record, Unit};
+use crate::meeting::sheet::Origin;
 use crate::text::dates::short_date;
 use crate::text::nearest::nearest;
 use crate::text::same::is_same_person;
+use reader::Lines;
 
-/// A table as it was read from a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cells {
-    /// The cells, row by row.
-    pub rows: Vec<Vec<String>>,
-    /// Row and column of cells that hold a formula, from 0.
-    pub formulas: Vec<(usize, usize)>,
-}
+pub use crate::meeting::sheet::Cells;
+pub use reader::has_head;
 
 /// The meaning of a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,6 +105,12 @@ pub struct Import {
     pub lines: Vec<ImportLine>,
     /// Cells that hold a formula whose value was taken.
     pub formulas: usize,
+    /// Heads of columns that were not read.
+    pub unread: Vec<String>,
+    /// Lines that are read though their file hides them.
+    pub hidden: usize,
+    /// Where in its file it stood.
+    pub origin: Origin,
 }
 
 /// Returns the verdict on each line of a table, on a day; no row of the book is changed.
@@ -118,13 +120,21 @@ pub fn compare(
     roster: &Summons,
     today: NaiveDate,
 ) -> Result<Import, Unreadable> {
-    let (lines, formulas) = reader::lines(cells, today)?;
+    let Lines {
+        lines,
+        formulas,
+        unread,
+    } = reader::lines(cells, today)?;
+    let hidden = cells.hidden_among(lines.iter().map(|line| line.line - 1));
     let judged = lines
         .into_iter()
         .map(|line| judge(line, rosters, roster, today));
     Ok(Import {
         lines: judged.collect(),
         formulas,
+        unread,
+        hidden,
+        origin: cells.origin.clone(),
     })
 }
 

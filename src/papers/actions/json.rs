@@ -67,6 +67,7 @@ struct Part<'a> {
     done_on: Option<NaiveDate>,
     reported_at: Option<String>,
     result: Option<&'a str>,
+    difficulty: Option<&'a str>,
     evidence: Option<&'a str>,
     handed_to: Option<&'a str>,
 }
@@ -144,6 +145,7 @@ fn part<'a>(row: &Row<'a>) -> Option<Part<'a>> {
         done_on: assignment.done_on,
         reported_at: part.heard.map(|at| at.to_rfc3339()),
         result: assignment.result.as_deref(),
+        difficulty: assignment.difficulty.as_deref(),
         evidence: part.evidence.as_deref(),
         handed_to: part.handed_to.as_deref(),
     })

@@ -63,7 +63,7 @@ fn facts(of: &Tracked, phrases: &Phrases) -> Vec<String> {
     facts
 }
 
-fn heads(phrases: &Phrases) -> [String; 6] {
+fn heads(phrases: &Phrases) -> [String; 7] {
     let say = &phrases.follow_up;
     [
         phrases.tables.lead(),
@@ -72,11 +72,12 @@ fn heads(phrases: &Phrases) -> [String; 6] {
         say.late(),
         say.evidence_short(),
         say.outcome(),
+        say.difficulty(),
     ]
     .map(|head| escape(&head))
 }
 
-fn cells(row: &Row, phrases: &Phrases) -> [String; 6] {
+fn cells(row: &Row, phrases: &Phrases) -> [String; 7] {
     let part = row.part;
     let done_on = part.and_then(|part| part.assignment.done_on);
     let text = |text: Option<&str>| escape(text.unwrap_or_default());
@@ -88,6 +89,7 @@ fn cells(row: &Row, phrases: &Phrases) -> [String; 6] {
             .map(|days| days.to_string())
             .unwrap_or_default(),
         text(part.and_then(|part| part.evidence.as_deref())),
-        text(row.difficulty().or(row.remark())),
+        text(row.result()),
+        text(row.difficulty()),
     ]
 }

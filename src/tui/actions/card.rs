@@ -226,6 +226,7 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
     let late = (part.assignment.done_on.zip(card.line.deadline))
         .map(|(done, due)| (done - due).num_days())
         .filter(|days| *days > 0);
+    let difficulty = part.assignment.difficulty.as_deref();
     let evidence = part.report.as_ref();
     let evidence = evidence.and_then(|report| report.evidence.as_deref());
     let facts = [
@@ -233,6 +234,7 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
         done,
         late.map(|days| words.done_late(days)),
         part.assignment.result.clone(),
+        difficulty.map(|text| words.report_difficulty(text)),
         evidence.map(|text| format!("({text})")),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -248,6 +250,8 @@ fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Sc
             let text = report.text.as_deref();
             let text = text.or(part.assignment.result.as_deref());
             let text = text.unwrap_or_else(|| words.assignment_state(report.state));
+            let difficulty = report.difficulty.as_deref();
+            let difficulty = difficulty.map(|text| format!(" · {}", words.report_difficulty(text)));
             let evidence = report.evidence.as_deref();
             let evidence = evidence.map(|text| format!(" · {}", words.report_evidence(text)));
             let last = match report.state {
@@ -259,7 +263,8 @@ fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Sc
                 | AssignmentState::Paused
                 | AssignmentState::Cancelled => words.report_last(&day, text),
             };
-            format!("{}: {last}{}", part.unit, evidence.unwrap_or_default())
+            let beside = [difficulty, evidence].into_iter().flatten();
+            format!("{}: {last}{}", part.unit, beside.collect::<String>())
         }
         None => format!("{}: {}", part.unit, words.report_none()),
     };

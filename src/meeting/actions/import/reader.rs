@@ -2,15 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{RowProblem, Sheet, SheetLine, Unreadable};
-use crate::meeting::actions::table::{Key, Mark, Said};
-use crate::meeting::code::AssignmentState;
-use crate::meeting::roster::import::Cells;
-use crate::text::clean::clean_line;
-use crate::text::dates::parse_near_date;
-use crate::text::fold::fold;
+use super::{RowProblem, Sheet, SheetLine, Unreadable, state};
+use crate::meeting::actions::table::{Key, Said};
+use crate::meeting::sheet::{Cells, TITLE_ROWS, day, head, one_line, percent};
 
 /// The meaning of a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +19,11 @@ enum Column {
     DoneOn,
     Evidence,
     Difficulty,
+    /// The result.
+    Outcome,
     Remark,
+    /// The later deadline.
+    Later,
     /// It is known, and nothing that a unit reports.
     Other,
 }
@@ -87,11 +87,14 @@ const HEADS: &[(Column, &[&str])] = &[
             "cause",
         ],
     ),
+    (Column::Outcome, &["ket qua", "result", "results"]),
     (
         Column::Remark,
-        &[
-            "ghi chu", "ket qua", "remark", "remarks", "note", "notes", "result",
-        ],
+        &["ghi chu", "remark", "remarks", "note", "notes"],
+    ),
+    (
+        Column::Later,
+        &["han dieu chinh", "gia han den", "extended to"],
     ),
     (
         Column::Other,
@@ -104,7 +107,6 @@ const HEADS: &[(Column, &[&str])] = &[
             "don vi phoi hop",
             "chuyen vien",
             "thoi han",
-            "han dieu chinh",
             "ly do gia han",
             "loi giao han",
             "loi gia han",
@@ -116,51 +118,40 @@ const HEADS: &[(Column, &[&str])] = &[
 ];
 
 /// The columns in which a unit reports.
-const SAYS: [Column; 6] = [
+const SAYS: [Column; 7] = [
     Column::State,
     Column::Percent,
     Column::DoneOn,
     Column::Evidence,
     Column::Difficulty,
+    Column::Outcome,
     Column::Remark,
 ];
 
-/// Words of a sheet about a part that are no state, folded; they are computed, so nothing is read from them.
-const KNOWN_ANYWAY: &[&str] = &["qua han", "overdue", "sap den han", "due soon"];
-
-/// Returns the words that mean a state, folded; none for words whose meaning is computed.
-fn states() -> impl Iterator<Item = (&'static str, Option<AssignmentState>)> {
-    let states = AssignmentState::ALL.iter().copied();
-    let names = |state: AssignmentState| {
-        state
-            .row()
-            .read
-            .iter()
-            .map(move |name| (*name, Some(state)))
-    };
-    let known = KNOWN_ANYWAY.iter().map(|name| (*name, None));
-    states.flat_map(names).chain(known)
+/// Says whether a table has the head of a follow-up table among its first lines.
+pub fn has_head(cells: &Cells) -> bool {
+    find_head(cells).is_some()
 }
 
-/// Lines above the heads at most: titles and totals.
-const TITLE_ROWS: usize = 20;
+/// The line of the heads, the columns that it names, and its heads that name none.
+type Head = (usize, BTreeMap<Column, usize>, Vec<String>);
+
+fn find_head(cells: &Cells) -> Option<Head> {
+    let rows = cells.rows.iter().take(TITLE_ROWS).enumerate();
+    let mut found = rows.map(|(place, row)| (place, heads(row)));
+    found.find_map(|(place, (columns, unread))| {
+        let is_named = columns.contains_key(&Column::Key) || columns.contains_key(&Column::Code);
+        // A line of totals may begin as a head does; it names no second column.
+        (is_named && columns.len() > 1).then_some((place, columns, unread))
+    })
+}
 
 /// Reads the rows of a table that speak of actions, wherever its heads stand.
 pub fn read(cells: &Cells, today: NaiveDate) -> Result<Sheet, Unreadable> {
-    let mut all = cells.rows.iter().flatten();
-    if all.all(|cell| cell.trim().is_empty()) {
+    if cells.is_empty() {
         return Err(Unreadable::Empty);
     }
-    let found = cells.rows.iter().take(TITLE_ROWS).map(|row| heads(row));
-    let mut found = found.enumerate();
-    let (head, (columns, unread)) = found
-        .find(|(_, (columns, _))| {
-            let is_named =
-                columns.contains_key(&Column::Key) || columns.contains_key(&Column::Code);
-            // A line of totals may begin as a head does; it names no second column.
-            is_named && columns.len() > 1
-        })
-        .ok_or(Unreadable::NoCodes)?;
+    let (head, columns, unread) = find_head(cells).ok_or(Unreadable::NoCodes)?;
     if !SAYS.iter().any(|column| columns.contains_key(column)) {
         return Err(Unreadable::NothingSaid);
     }
@@ -170,11 +161,14 @@ pub fn read(cells: &Cells, today: NaiveDate) -> Result<Sheet, Unreadable> {
         today,
     };
     let rows = head + 1..cells.rows.len();
+    let lines: Vec<SheetLine> = rows.filter_map(|row| reader.line(row)).collect();
     let formulas = cells.formulas.iter().filter(|(row, _)| *row > head);
     Ok(Sheet {
-        lines: rows.filter_map(|row| reader.line(row)).collect(),
         formulas: formulas.count(),
         unread,
+        hidden: cells.hidden_among(lines.iter().map(|line| line.line - 1)),
+        origin: cells.origin.clone(),
+        lines,
     })
 }
 
@@ -196,16 +190,21 @@ impl Reader<'_> {
         if !is_about_something && (unit.is_empty() || !says()) {
             return None;
         }
+        let (said, doubt) = self.said(row);
         Some(SheetLine {
             line: row + 1,
             key,
             code,
             unit,
-            said: self.said(row),
+            said,
+            doubt,
+            later: self.text(row, Column::Later),
+            file: None,
         })
     }
 
-    fn said(&self, row: usize) -> Result<Said, RowProblem> {
+    /// Returns what a row says as far as it is understood, and the first of its cells that is not.
+    fn said(&self, row: usize) -> (Said, Option<RowProblem>) {
         let formula = SAYS.iter().find_map(|column| {
             let text = self.text(row, *column)?;
             // A formula without a value is shown as itself; a text may begin so, too, but not with a name behind.
@@ -213,136 +212,52 @@ impl Reader<'_> {
             is_formula.then_some(text)
         });
         if let Some(formula) = formula {
-            return Err(RowProblem::Formula(formula));
+            return (Said::default(), Some(RowProblem::Formula(formula)));
         }
-        let mut texts = Vec::new();
+        let (mut texts, mut doubt) = (Vec::new(), None);
         let mut said = Said::default();
         if let Some(typed) = self.text(row, Column::State) {
-            let read = state(&typed)?;
-            (said.state, said.percent) = (read.state, read.percent);
-            texts.extend(read.has_more.then_some(typed));
+            match state::read(&typed, self.today) {
+                Ok(read) => {
+                    (said.state, said.percent, said.done_on) =
+                        (read.state, read.percent, read.done_on);
+                    texts.extend(read.has_more.then_some(typed));
+                }
+                Err(problem) => {
+                    doubt = Some(problem);
+                    texts.push(typed);
+                }
+            }
         }
         if let Some(typed) = self.text(row, Column::Percent) {
-            said.percent = Some(percent(&typed).ok_or(RowProblem::NotPercent(typed))?);
-        }
-        said.done_on = self.day(row)?;
-        said.evidence = self.text(row, Column::Evidence);
-        texts.extend(self.text(row, Column::Remark));
-        let difficulty = self.text(row, Column::Difficulty);
-        texts.extend(difficulty.map(|text| {
-            if texts.is_empty() {
-                text
-            } else {
-                format!("Khó khăn, nguyên nhân: {text}")
+            match percent(&typed) {
+                Some(percent) => said.percent = Some(percent),
+                None => doubt = doubt.or(Some(RowProblem::NotPercent(typed))),
             }
-        }));
+        }
+        if let Some(typed) = self.text(row, Column::DoneOn) {
+            match day(&typed, self.today) {
+                Some(day) if said.done_on.is_none_or(|named| named == day) => {
+                    said.done_on = Some(day);
+                }
+                Some(_) => {
+                    doubt =
+                        doubt.or_else(|| self.text(row, Column::State).map(RowProblem::Unclear));
+                }
+                None => doubt = doubt.or(Some(RowProblem::NotADate(typed))),
+            }
+        }
+        said.evidence = self.text(row, Column::Evidence);
+        said.difficulty = self.text(row, Column::Difficulty);
+        texts.extend(self.text(row, Column::Outcome));
+        texts.extend(self.text(row, Column::Remark));
         said.text = (!texts.is_empty()).then(|| texts.join(". "));
-        Ok(said)
+        (said, doubt)
     }
 
     fn text(&self, row: usize, column: Column) -> Option<String> {
-        let cell = self.cells.rows.get(row)?.get(*self.columns.get(&column)?)?;
-        let text = clean_line(cell);
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!text.is_empty()).then_some(text)
+        self.cells.text(row, *self.columns.get(&column)?)
     }
-
-    fn day(&self, row: usize) -> Result<Option<NaiveDate>, RowProblem> {
-        let Some(typed) = self.text(row, Column::DoneOn) else {
-            return Ok(None);
-        };
-        let day = serial_day(&typed).or_else(|| parse_near_date(&typed, self.today).ok());
-        day.map(Some).ok_or(RowProblem::NotADate(typed))
-    }
-}
-
-/// Reads the day that a spreadsheet keeps as a number, where its cell lost its format.
-fn serial_day(typed: &str) -> Option<NaiveDate> {
-    let days: u64 = typed.parse().ok()?;
-    let is_recent = (36_526..73_050).contains(&days);
-    let zero = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    is_recent.then(|| zero.checked_add_days(Days::new(days)))?
-}
-
-/// The state that a cell gives for a part.
-struct Heard {
-    state: Option<AssignmentState>,
-    percent: Option<i64>,
-    /// Whether it says something else besides.
-    has_more: bool,
-}
-
-/// Reads `HT`, `QH: đang thực hiện, 60%`, `dang thuc hien`, `in progress`, `0.6`.
-fn state(typed: &str) -> Result<Heard, RowProblem> {
-    let mut words: Vec<&str> = typed.split_whitespace().collect();
-    let share = words
-        .iter()
-        .position(|word| is_share(word) || (words.len() == 1 && is_number(word)));
-    let percent = match share.map(|place| words.remove(place)) {
-        Some(share) => {
-            Some(percent(share).ok_or_else(|| RowProblem::NotPercent(share.to_owned()))?)
-        }
-        None => None,
-    };
-    let rest = head(&words.join(" "));
-    let mark = Mark::ALL.iter().find_map(|mark| {
-        let code = fold(mark.code());
-        let behind = rest.strip_prefix(&code)?;
-        (behind.is_empty() || behind.starts_with(' ')).then(|| (*mark, behind.trim_start()))
-    });
-    let (mark, rest) = mark.map_or((None, rest.as_str()), |(mark, rest)| (Some(mark), rest));
-    if rest.is_empty() {
-        return Ok(Heard {
-            state: mark.and_then(of_mark),
-            percent,
-            has_more: false,
-        });
-    }
-    let longest = states()
-        .filter(|(name, _)| goes_on(rest, name))
-        .max_by_key(|(name, _)| name.len());
-    let (name, state) = longest.ok_or_else(|| RowProblem::NotAState(typed.to_owned()))?;
-    let is_named_unit = state == Some(AssignmentState::HandedOver);
-    Ok(Heard {
-        state: state.or_else(|| mark.and_then(of_mark)),
-        percent,
-        has_more: rest.len() > name.len() && !is_named_unit,
-    })
-}
-
-fn of_mark(mark: Mark) -> Option<AssignmentState> {
-    match mark {
-        Mark::Done => Some(AssignmentState::Done),
-        Mark::Running => Some(AssignmentState::InProgress),
-        Mark::NotStarted => Some(AssignmentState::NotStarted),
-        Mark::Soon | Mark::Overdue => None,
-    }
-}
-
-fn is_share(word: &str) -> bool {
-    word.trim_end_matches([',', ';', '.']).ends_with('%')
-}
-
-fn is_number(word: &str) -> bool {
-    word.replace(',', ".").parse::<f64>().is_ok()
-}
-
-/// Reads `60`, `60%`, `60,5%` and `0.6`, which is how a spreadsheet keeps 60%.
-fn percent(typed: &str) -> Option<i64> {
-    let typed = typed.trim_end_matches([',', ';', '.']);
-    let bare = typed.trim_end_matches('%').trim();
-    let is_signed = bare.len() < typed.len();
-    let share: f64 = bare.replace(',', ".").parse().ok()?;
-    let share = if !is_signed && share <= 1.0 {
-        share * 100.0
-    } else {
-        share
-    };
-    // Every whole number within the bounds is tried.
-    (0..=100).find(|whole: &i64| {
-        let whole = f64::from(i32::try_from(*whole).unwrap_or_default());
-        (share - whole).abs() <= 0.5 && (0.0..=100.0).contains(&share)
-    })
 }
 
 /// Returns the columns that a row of heads names, and its heads that name no column.
@@ -366,7 +281,7 @@ fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
             column == Column::Other || columns.get(&column) == Some(&position)
         });
         if !is_read && !cell.trim().is_empty() {
-            unread.push(clean_line(cell).trim().to_owned());
+            unread.push(one_line(cell));
         }
     }
     columns.remove(&Column::Other);
@@ -396,19 +311,4 @@ fn column_of(cell: &str) -> Option<(Column, bool)> {
 fn goes_on(text: &str, phrase: &str) -> bool {
     let behind = text.strip_prefix(phrase);
     behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
-}
-
-/// Returns a cell as it is compared: folded, in letters and single spaces.
-fn head(cell: &str) -> String {
-    let letters: String = fold(&clean_line(cell))
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || c == '%' {
-                c
-            } else {
-                ' '
-            }
-        })
-        .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -8,9 +8,8 @@ use super::{Cells, Column, ImportLine, Problem, Unreadable, Verdict};
 use crate::meeting::code::OfficeKind;
 use crate::meeting::roster::edit::{Holder, UnitEntry};
 use crate::meeting::roster::{bare_name, unit_key};
-use crate::text::clean::clean_line;
+use crate::meeting::sheet::{TITLE_ROWS, day, head, one_line};
 use crate::text::dates::parse_near_date;
-use crate::text::fold::fold;
 use crate::text::same::bare_person;
 
 /// The names of the head of each column, folded.
@@ -104,23 +103,39 @@ const HEADS: &[(Column, &[&str])] = &[
     ),
 ];
 
-/// Lines above the heads at most: letterheads and titles.
-const TITLE_ROWS: usize = 20;
+/// What a table says of units.
+pub(super) struct Lines {
+    pub(super) lines: Vec<ImportLine>,
+    /// Cells that hold a formula whose value was taken.
+    pub(super) formulas: usize,
+    /// Heads of columns that were not read.
+    pub(super) unread: Vec<String>,
+}
 
-/// Returns the lines of a table that speak of units, and how many cells among them are formulas.
-pub(super) fn lines(
-    cells: &Cells,
-    today: NaiveDate,
-) -> Result<(Vec<ImportLine>, usize), Unreadable> {
-    let mut all = cells.rows.iter().flatten();
-    if all.all(|cell| cell.trim().is_empty()) {
+/// Says whether a table has the head of a roster among its first lines.
+pub fn has_head(cells: &Cells) -> bool {
+    find_head(cells).is_some()
+}
+
+/// The line of the heads, the columns that it names, and its heads that name none.
+type Head = (usize, BTreeMap<Column, usize>, Vec<String>);
+
+fn find_head(cells: &Cells) -> Option<Head> {
+    let rows = cells.rows.iter().take(TITLE_ROWS).enumerate();
+    let mut found = rows.map(|(place, row)| (place, heads(row)));
+    found.find_map(|(place, (columns, unread))| {
+        columns
+            .contains_key(&Column::Unit)
+            .then_some((place, columns, unread))
+    })
+}
+
+/// Returns the lines of a table that speak of units.
+pub(super) fn lines(cells: &Cells, today: NaiveDate) -> Result<Lines, Unreadable> {
+    if cells.is_empty() {
         return Err(Unreadable::Empty);
     }
-    let heads = cells.rows.iter().take(TITLE_ROWS).map(|row| heads(row));
-    let mut found = heads.enumerate();
-    let (head, columns) = found
-        .find(|(_, heads)| heads.contains_key(&Column::Unit))
-        .ok_or(Unreadable::NoUnits)?;
+    let (head, columns, unread) = find_head(cells).ok_or(Unreadable::NoUnits)?;
     let is_by_person =
         columns.contains_key(&Column::Person) && columns.contains_key(&Column::Office);
     if !is_by_person && !SAYS.iter().any(|column| columns.contains_key(column)) {
@@ -135,10 +150,18 @@ pub(super) fn lines(
         today,
     };
     for row in head + 1..cells.rows.len() {
-        reader.read(row, is_by_person);
+        if cells.is_closing(row) {
+            reader.close(row);
+        } else {
+            reader.read(row, is_by_person);
+        }
     }
     let formulas = cells.formulas.iter().filter(|(row, _)| *row > head);
-    Ok((reader.lines, formulas.count()))
+    Ok(Lines {
+        lines: reader.lines,
+        formulas: formulas.count(),
+        unread,
+    })
 }
 
 /// The columns that say something of a unit.
@@ -162,6 +185,20 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Tells of a row that sums, dates or signs the table, where it stands in a column that is read; it is no unit.
+    fn close(&mut self, row: usize) {
+        let said = [Column::Unit, Column::Secretary, Column::Person];
+        let said = said.iter().find_map(|column| self.text(row, *column));
+        self.lines.extend(said.map(|name| ImportLine {
+            line: row + 1,
+            entry: UnitEntry {
+                name,
+                ..UnitEntry::default()
+            },
+            verdict: Verdict::Problem(Problem::NoUnit),
+        }));
+    }
+
     fn read(&mut self, row: usize, is_by_person: bool) {
         let is_blank = |cell: &String| cell.trim().is_empty();
         if self
@@ -257,22 +294,20 @@ impl Reader<'_> {
     }
 
     fn text(&self, row: usize, column: Column) -> Option<String> {
-        let cell = self.cells.rows.get(row)?.get(*self.columns.get(&column)?)?;
-        let text = clean_line(cell);
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!text.is_empty()).then_some(text)
+        self.cells.text(row, *self.columns.get(&column)?)
     }
 
     fn day(&self, row: usize, column: Column) -> Result<Option<NaiveDate>, Problem> {
         let Some(typed) = self.text(row, column) else {
             return Ok(None);
         };
+        let read = day(&typed, self.today).or_else(|| parse_near_date(&typed, self.today).ok());
         // A file is read on another day than it was written: a day without its year could be any year's.
+        let is_serial = typed.parse::<f64>().is_ok();
         let has_year = typed
-            .split(['/', '-', '.'])
-            .any(|part| part.len() == 4 && part.chars().all(|c| c.is_ascii_digit()));
-        let day = parse_near_date(&typed, self.today).ok();
-        day.filter(|_| has_year)
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|part| part.len() == 4);
+        read.filter(|_| has_year || is_serial)
             .map(Some)
             .ok_or(Problem::NotADate(typed))
     }
@@ -295,28 +330,42 @@ fn join(known: &mut UnitEntry, other: &UnitEntry) -> bool {
     true
 }
 
-/// Returns which columns a row names, if it is the row of the heads.
-fn heads(row: &[String]) -> BTreeMap<Column, usize> {
-    let mut columns = BTreeMap::new();
+/// Columns that number the lines; nothing is lost where they are not read.
+const NUMBERS: [&str; 5] = ["tt", "stt", "so tt", "so thu tu", "no"];
+
+/// Returns which columns a row names, if it is the row of the heads, and its heads that name none.
+fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
+    let (mut columns, mut unread) = (BTreeMap::new(), Vec::new());
+    let mut office = None;
     for (position, cell) in row.iter().enumerate() {
         let head = head(cell);
         let known = HEADS
             .iter()
             .find(|(_, names)| names.contains(&head.as_str()));
-        if let Some((column, _)) = known {
-            columns.entry(*column).or_insert(position);
+        // A day belongs to the office left of it.
+        let column = match (known.map(|(column, _)| *column), office) {
+            (Some(Column::OfficeFrom), Some(Column::Secretary)) => Some(Column::SecretaryFrom),
+            (Some(Column::OfficeFrom), Some(Column::Deputy)) => Some(Column::DeputyFrom),
+            (column, _) => column,
+        };
+        office = column;
+        match column {
+            Some(column) if !columns.contains_key(&column) => {
+                columns.insert(column, position);
+            }
+            Some(_) | None if !head.is_empty() && !NUMBERS.contains(&head.as_str()) => {
+                unread.push(one_line(cell));
+            }
+            Some(_) | None => {}
         }
     }
-    columns
-}
-
-/// Returns the head of a column as it is compared: folded, in letters and single spaces.
-fn head(cell: &str) -> String {
-    let letters: String = fold(&clean_line(cell))
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Without persons in lines of their own, a day that belongs to no office is not read.
+    if !columns.contains_key(&Column::Person)
+        && let Some(place) = columns.remove(&Column::OfficeFrom)
+    {
+        unread.extend(row.get(place).map(|cell| one_line(cell)));
+    }
+    (columns, unread)
 }
 
 /// Returns which office that is summoned is meant.
