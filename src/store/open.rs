@@ -28,7 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0010_put_off.sql"),
     include_str!("schema/0011_before.sql"),
     include_str!("schema/0012_signed_papers.sql"),
-    include_str!("schema/0014_difficulties.sql"),
+    include_str!("schema/0013_difficulties.sql"),
 ];
 
 impl Store {
