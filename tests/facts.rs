@@ -212,6 +212,9 @@ const FACTS: &[(&str, &str, Fact)] = &[
     }),
     ("notice", "task_lead", |of| !of.actions.is_empty()),
     ("notice", "task_support", |of| !of.supports.is_empty()),
+    ("notice", "tasks_given", |of| {
+        !of.actions.is_empty() && of.conclusions.is_empty()
+    }),
     ("notice", "other_tasks", |of| {
         let mut all = of.actions.iter();
         all.any(|action| {

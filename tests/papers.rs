@@ -1,11 +1,14 @@
 //! The papers of a meeting: minutes and conclusion notice as the worked examples have them, from any record.
 use crate::common::papers::{Scene, day, empty, golden, held, planned, quarrelled};
 use giaoban::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
+use giaoban::meeting::dossier::Rows;
 use giaoban::meeting::rows::{Action, Imprint, IssueAnswer, Signatory};
-use giaoban::papers::brief::Stage;
+use giaoban::papers::brief::{Stage, Which};
 use giaoban::papers::document::{Block, Particular, Signature, Source};
 use giaoban::papers::gaps::Gap;
+use giaoban::papers::markdown::markdown;
 use giaoban::papers::signing::settle;
+use giaoban::papers::version::folder;
 use giaoban::papers::{Document, Format};
 use proptest::prelude::*;
 
@@ -952,4 +955,36 @@ fn the_papers_of_an_empty_meeting_are_short_and_true() {
         "notice_empty.md",
         &scene.paper(PaperKind::Notice, Stage::Final),
     );
+}
+
+/// What ran without a line and was then left out was held in part: the blank says that nothing is noted of it.
+#[test]
+fn an_item_that_ran_in_silence_and_was_left_out_has_its_blank() {
+    let mut scene = quarrelled();
+    let mut first = scene.item(1);
+    first.postponed = scene.dossier.meeting.closed;
+    first.skipped = Some("hết giờ".to_owned());
+    scene.dossier.items.put(first.clone());
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Final);
+    assert!(minutes.gaps().any(|gap| *gap == Gap::Silent(first.id)));
+    let text = markdown(&minutes);
+    assert!(text.contains("Phần còn lại"), "{text}");
+}
+
+/// Tasks without a conclusion are no "other" tasks, and a meeting whose conclusion was left out has no notice.
+#[test]
+fn a_notice_without_conclusions_claims_no_others() {
+    let mut scene = held();
+    scene.dossier.conclusions = Rows::default();
+    let text = markdown(&scene.paper(PaperKind::Notice, Stage::Final));
+    assert!(text.contains("Các nhiệm vụ giao tại hội nghị:"), "{text}");
+    assert!(!text.contains("nhiệm vụ khác"), "{text}");
+
+    let mut quarrel = quarrelled();
+    let notice = Which::from(PaperKind::Notice);
+    assert!(folder(&quarrel.dossier).contains(&notice));
+    let mut conclusion = quarrel.item(6);
+    conclusion.skipped = Some("hết giờ".to_owned());
+    quarrel.dossier.items.put(conclusion);
+    assert!(!folder(&quarrel.dossier).contains(&notice));
 }

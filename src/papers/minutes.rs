@@ -179,11 +179,11 @@ fn conclusion(brief: &Brief, is_annexed: bool) -> Vec<Piece> {
     });
     if let Some((piece, true)) = decision {
         pieces.push(piece);
-        return pieces;
+    } else {
+        pieces.extend(opening(brief, source));
+        pieces.extend(decision.map(|(piece, _)| piece));
+        pieces.extend(concluded(dossier));
     }
-    pieces.extend(opening(brief, source));
-    pieces.extend(decision.map(|(piece, _)| piece));
-    pieces.extend(concluded(dossier));
     let annex = is_annexed.then(|| say.annexed(&brief.phrases.actions.annex_of_minutes()));
     pieces.extend(annex.map(|words| Block::Paragraph(words).into()));
     pieces

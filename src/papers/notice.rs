@@ -16,7 +16,8 @@ use super::remarks::{Remark, course, tasks as decided};
 use super::sentences::{ended, inward, known};
 use super::signing::closing;
 use super::spec::{Copies, ImprintField as Field, PaperSpec};
-use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
+use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::code::{ItemKind, MeetingState, NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::meeting::rows::Meeting;
@@ -41,13 +42,30 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     ],
     numbered_as: Some(PaperKind::Notice),
     copies: Copies::One,
-    is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
+    is_in_folder: |dossier| {
+        dossier.meeting.state != MeetingState::Planned && !has_nothing_to_tell(dossier)
+    },
     build: |brief, _, stage| notice(brief, stage),
     remarks: |_, dossier| remarks(dossier),
 };
 
 /// The record that Enter opens on the number, the day, the signature and the recipients of the notice.
 const OF_IMPRINT: Source = Source::Imprint(PaperKind::Notice);
+
+/// Says whether nothing was concluded or given to do, and it was decided that the conclusion was not held.
+fn has_nothing_to_tell(dossier: &Dossier) -> bool {
+    let mut items = dossier.items.iter();
+    let is_decided = items.any(|item| {
+        let is_over = match agenda::state(dossier, item) {
+            ItemState::Skipped | ItemState::Carried => true,
+            ItemState::Waiting | ItemState::Running | ItemState::Postponed | ItemState::Done => {
+                false
+            }
+        };
+        item.kind == ItemKind::Conclusion && is_over
+    });
+    is_decided && dossier.conclusions.is_empty() && dossier.actions.is_empty()
+}
 
 /// Returns the conclusion notice of a meeting at a stage.
 fn notice(brief: &Brief, stage: Stage) -> Document {

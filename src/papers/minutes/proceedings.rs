@@ -46,11 +46,12 @@ pub(super) fn proceedings(brief: &Brief) -> Vec<Piece> {
 /// The body of an item: what was said under it, and what was decided of the rest.
 fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> Vec<Piece> {
     let notes = notes_of(brief.dossier, |note| note.item == Some(item.id));
-    match decided(brief, item, notes.is_empty()) {
+    let has_begun = agenda::has_begun(brief.dossier, item);
+    match decided(brief, item, !has_begun) {
         None => said_under(brief, item, &notes, afterwards),
         Some(decision) => {
             let mut pieces = Vec::new();
-            if !notes.is_empty() {
+            if has_begun {
                 pieces = said_under(brief, item, &notes, afterwards);
             }
             pieces.push(Block::Paragraph(decision).of(Source::Item(item.id)));

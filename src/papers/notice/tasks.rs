@@ -39,7 +39,12 @@ pub(super) fn tasks(brief: &Brief) -> Vec<Piece> {
         pieces.extend(carried_out_by(brief, conclusion, is_last));
     }
     if !others.is_empty() {
-        pieces.push(Block::Paragraph(say.other_tasks()).into());
+        let lead = if last == 0 {
+            say.tasks_given()
+        } else {
+            say.other_tasks()
+        };
+        pieces.push(Block::Paragraph(lead).into());
         pieces.extend(lines(brief, &others, "", true));
     }
     pieces

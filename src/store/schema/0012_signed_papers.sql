@@ -27,11 +27,12 @@ UPDATE amendment SET paper = 'amendment' WHERE kind IN ('minutes', 'attendance')
 -- Migration 0009 took from the print of signed minutes that they had been read out and approved. Nobody had said so;
 -- where somebody has, the journal has it.
 UPDATE meeting SET read_out = NULL, approved = NULL
-WHERE state = 'final' AND read_out = 1 AND approved = 'hội nghị nhất trí thông qua' AND id NOT IN (
+WHERE read_out = 1 AND approved = 'hội nghị nhất trí thông qua' AND id NOT IN (
     SELECT json_extract(change.value, '$[2].id') FROM journal, json_each(journal.changes) AS change
     WHERE journal.changes LIKE '%"read_out":1%'
       AND json_extract(change.value, '$[0]') = 'meeting'
       AND json_extract(change.value, '$[2].read_out') = 1
+      AND json_extract(change.value, '$[1].read_out') IS NOT 1
 );
 
 -- The minutes count their own pages; what was typed as their number is in the journal.
