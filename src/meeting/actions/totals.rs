@@ -75,7 +75,9 @@ impl Owing {
     /// Returns the counts of rows.
     pub(crate) fn of(rows: &[Row]) -> Self {
         let mut owing = Self::default();
-        rows.iter().for_each(|row| owing.add(row));
+        for row in rows {
+            owing.add(row);
+        }
         owing
     }
 
