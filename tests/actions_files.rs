@@ -147,6 +147,61 @@ fn part(bytes: &[u8], name: &str) -> String {
     text
 }
 
+/// What a unit has reported waits for the office: no file counts it, marks it or times it as overdue.
+#[test]
+fn what_was_reported_or_paused_is_not_overdue_in_any_file() {
+    for (state, total, cell, field) in [
+        (
+            AssignmentState::Reported,
+            " | Chờ xác nhận hoàn thành 01, 2,8%",
+            "ĐTH: đã báo cáo, chờ xác nhận hoàn thành",
+            "reported",
+        ),
+        (
+            AssignmentState::Paused,
+            " | Tạm dừng 01, 2,8%",
+            "tạm dừng, 40%",
+            "paused",
+        ),
+    ] {
+        let mut table = table(&book());
+        let parts = table.actions.iter_mut().filter(|of| of.action.number == 2);
+        for part in parts.flat_map(|of| &mut of.parts) {
+            part.assignment.state = state;
+        }
+        let text = |format| {
+            let bytes = render(format, &table, &Phrases::default(), later()).unwrap();
+            String::from_utf8(bytes).unwrap()
+        };
+        let sheet = giaoban::papers::actions::sheet(&table, &Phrases::default());
+        let totals = &sheet.above[0];
+        assert!(totals.contains("(trong hạn 01 / quá hạn 00)"), "{totals}");
+        assert!(totals.ends_with(total), "{totals}");
+        let list = text(ActionsFormat::Markdown);
+        assert!(!list.contains("QH: "), "{list}");
+        assert!(list.contains(cell), "{list}");
+        let lines = separated(&table, &Phrases::default());
+        let line = lines.lines().find(|line| line.starts_with("NV-002"));
+        assert_eq!(line.unwrap().split('\t').nth(5), Some(""), "days late");
+        let whole: serde_json::Value = serde_json::from_str(&text(ActionsFormat::Json)).unwrap();
+        let sums = &whole["totals"];
+        let sum = |field: &str| sums[field].as_u64().unwrap();
+        assert_eq!((sum(field), sum("in_progress_overdue")), (1, 0));
+        assert_eq!(
+            sum("done")
+                + sum("in_progress")
+                + sum("not_started")
+                + sum("reported")
+                + sum("paused")
+                + sum("handed_over")
+                + sum("cancelled"),
+            sum("assignments"),
+            "each part is in one sum"
+        );
+        assert_eq!(reminders(&table, &Phrases::default()), None);
+    }
+}
+
 #[test]
 fn separated_values_have_their_mark_and_no_formula() {
     let store = book();

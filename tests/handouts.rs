@@ -388,6 +388,65 @@ fn the_run_sheet_has_times_presenters_and_what_to_ask() {
     );
 }
 
+/// A unit that has reported, or whose part is paused, owes nothing past a deadline: it is counted and named apart.
+#[test]
+fn what_was_reported_or_paused_is_open_but_not_overdue() {
+    let scene = planned();
+    let told = |state: AssignmentState| {
+        let mut matters = matters();
+        let actions = &mut matters.actions.as_mut().unwrap().actions;
+        for part in actions.iter_mut().flat_map(|of| &mut of.parts) {
+            if part.unit == "Linh Trung" {
+                part.assignment.state = state;
+            }
+        }
+        let list = made(
+            &scene,
+            PaperKind::OpenMatters.into(),
+            Stage::Draft(1),
+            &matters,
+        );
+        let sheet = made(
+            &scene,
+            PaperKind::RunSheet.into(),
+            Stage::Draft(1),
+            &matters,
+        );
+        let rows = tables(&list).into_iter().flat_map(|table| &table.rows);
+        let late = rows.clone().find(|row| row.cells[1] == "NV-012").unwrap();
+        let (owing, days) = (late.cells[3].clone(), late.cells[5].clone());
+        (markdown(&list), markdown(&sheet), owing, days)
+    };
+    let (list, sheet, owing, days) = told(AssignmentState::InProgress);
+    assert!(list.contains("trong đó 01 phần việc quá hạn;"), "{list}");
+    assert!(
+        sheet.contains("Cần hỏi: 01 phần việc quá hạn trong 35 phần việc chưa xong;"),
+        "{sheet}"
+    );
+    let ward = "Đảng ủy phường Linh Trung";
+    assert_eq!((owing.as_str(), days.as_str()), (ward, "05"));
+    for (state, counted, named) in [
+        (
+            AssignmentState::Reported,
+            "phần việc chờ xác nhận hoàn thành",
+            "Chờ xác nhận hoàn thành: Đảng ủy phường Linh Trung",
+        ),
+        (
+            AssignmentState::Paused,
+            "phần việc tạm dừng",
+            "Tạm dừng: Đảng ủy phường Linh Trung",
+        ),
+    ] {
+        let (list, sheet, owing, days) = told(state);
+        let whole = format!("gồm 35 phần việc của các đơn vị, trong đó 01 {counted};");
+        assert!(list.contains(&whole), "{list}");
+        assert_eq!((owing.as_str(), days.as_str()), (named, ""));
+        let asked = format!("Cần hỏi: 35 phần việc chưa xong (trong đó 01 {counted});");
+        assert!(sheet.contains(&asked), "{sheet}");
+        assert!(!list.contains("phần việc quá hạn") && !sheet.contains("phần việc quá hạn"));
+    }
+}
+
 /// A run sheet that is taken after the meeting asks for nothing that the meeting itself gave.
 #[test]
 fn a_run_sheet_asks_for_what_is_older_than_the_meeting() {

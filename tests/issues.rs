@@ -401,6 +401,18 @@ fn the_annex_is_the_log_as_it_is_shown_and_the_same_twice() {
         written.contains("VM-001") && !written.contains("VM-002"),
         "{written}"
     );
+    assert!(
+        written.contains("trong các vướng mắc được chọn: tổng số 01;"),
+        "{written}"
+    );
+    // A filter that keeps nothing does not say that the book has nothing.
+    let none = folder.path().join("khong.md");
+    stage.press("<C-l><C-u>@linh trung<Enter><C-s>");
+    stage
+        .press(&format!("<C-u>{}<Enter>", none.display()))
+        .sees("Đã xuất");
+    let written = fs::read_to_string(none).unwrap();
+    assert!(written.contains("trong phần được chọn."), "{written}");
 }
 
 #[test]

@@ -680,8 +680,20 @@ fn other_delegates_are_counted_added_and_removed() {
         .sees("Bỏ Đảng ủy Doanh nghiệp")
         .press("<C-z>")
         .sees("Đảng ủy Doanh nghiệp");
-    // They are counted apart from the wards.
-    stage.sees("CÓ MẶT 0/34");
+    // They are counted apart from the wards, and no key marks wards that are not in sight.
+    stage
+        .sees("Enter Số người")
+        .sees("Tab Về điểm danh")
+        .misses("Bí thư Ctrl")
+        .misses("Còn lại: Bí thư")
+        .press("<C-r>")
+        .press("<C-a>")
+        .sees("CÓ MẶT 0/34");
+    stage.press("<Tab>").sees("Còn lại: Bí thư");
+    stage
+        .press("<Tab><C-p>Còn lại: Bí thư<Enter>")
+        .misses("ĐẠI BIỂU KHÁC")
+        .sees("CÓ MẶT 34/34");
 }
 
 #[test]

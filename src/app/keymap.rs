@@ -15,6 +15,8 @@ pub enum Context {
     Choice,
     /// In the help.
     Help,
+    /// On the delegations of the roll call.
+    Delegations,
     /// On the card of a seat.
     Card,
     /// On the agenda in front of the desk.
@@ -55,6 +57,7 @@ impl Context {
             Self::Form
             | Self::Choice
             | Self::Help
+            | Self::Delegations
             | Self::Card
             | Self::Agenda
             | Self::Floor

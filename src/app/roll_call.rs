@@ -59,6 +59,10 @@ pub(crate) struct RollCall {
 
 impl Screen for RollCall {
     fn contexts(&self) -> &'static [Context] {
+        // The marks are for wards; a digit on another delegation is a number of people.
+        if self.others {
+            return &[Context::Delegations, Context::List, Context::Text];
+        }
         &[
             Context::Screen(ScreenId::RollCall),
             Context::List,
@@ -92,13 +96,7 @@ impl Screen for RollCall {
                 Vec::new()
             }
             RollCallCommand::Others => {
-                // Each of the two lists keeps its cursor.
-                *self = Self {
-                    others: !self.others,
-                    seat: self.away,
-                    away: self.seat,
-                    ..Self::default()
-                };
+                self.turn_to(!self.others);
                 Vec::new()
             }
             RollCallCommand::Report => vec![Effect::Show(Opening::Roll)],
@@ -107,8 +105,15 @@ impl Screen for RollCall {
                 self.others = true;
                 vec![Effect::Fill(Form::open(RollCallForm::Guest, view))]
             }
-            RollCallCommand::Rest => mark_rest(dossier, view),
-            RollCallCommand::RestSecretary => mark_rest_secretary(dossier, view),
+            // From the list of commands, too, wards are marked in sight.
+            RollCallCommand::Rest => {
+                self.turn_to(false);
+                mark_rest(dossier, view)
+            }
+            RollCallCommand::RestSecretary => {
+                self.turn_to(false);
+                mark_rest_secretary(dossier, view)
+            }
             RollCallCommand::FillNames => choices::ask_fill_names(view),
             RollCallCommand::Details
             | RollCallCommand::Secretary
@@ -199,6 +204,18 @@ impl Screen for RollCall {
 }
 
 impl RollCall {
+    /// Shows the other delegates, or the roster; each of the two lists keeps its cursor.
+    fn turn_to(&mut self, others: bool) {
+        if self.others != others {
+            *self = Self {
+                others,
+                seat: self.away,
+                away: self.seat,
+                ..Self::default()
+            };
+        }
+    }
+
     /// Returns the seats that the cursor goes through: the roster, or the other delegates.
     pub(crate) fn seats<'a>(&self, dossier: &'a Dossier) -> Vec<&'a Seat> {
         if self.others {

@@ -19,7 +19,7 @@ use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::table::Table;
 use crate::meeting::cell::Id;
 use crate::meeting::documents::{is_address, is_program};
-use crate::meeting::issues::IssueCard;
+use crate::meeting::issues::{IssueCard, IssueQuery};
 use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
 use crate::meeting::roster::import::{self as roster, Cells, Import, compare};
@@ -124,7 +124,7 @@ impl App {
         Ok(of_meeting(&brief, stamp, room.now).into_bytes())
     }
 
-    /// Writes the annex of the issues that the log shows, all of them.
+    /// Writes the annex of all issues that the log shows; where its filter leaves some out, the annex says so.
     fn issues_annex(&self) -> anyhow::Result<Document> {
         let today = self.room.now.date_naive();
         let store = &self.room.store;
@@ -133,11 +133,18 @@ impl App {
             from: 0,
             most: usize::MAX,
         };
-        let lines = store.issues(&query, all)?.page.lines;
-        let cards = lines.iter().map(|line| store.issue_card(line.issue.id));
+        let shown = store.issues(&query, all)?.page;
+        let nothing = Part { from: 0, most: 0 };
+        let whole = store.issues(&IssueQuery::default(), nothing)?.page.total;
+        let cards = shown
+            .lines
+            .iter()
+            .map(|line| store.issue_card(line.issue.id));
         let cards: Vec<Option<IssueCard>> = cards.collect::<Result<_, _>>()?;
         let cards: Vec<IssueCard> = cards.into_iter().flatten().collect();
-        Ok(papers::issues::annex(&cards, today, &*self.wording()?))
+        let is_whole = shown.total == whole;
+        let wording = self.wording()?;
+        Ok(papers::issues::of_book(&cards, today, is_whole, &wording))
     }
 
     /// Returns the sentences of the papers that the present issuing body hands out.

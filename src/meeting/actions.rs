@@ -4,6 +4,7 @@ pub mod import;
 pub mod register;
 pub mod report;
 pub mod table;
+pub(crate) mod totals;
 
 use chrono::NaiveDate;
 
@@ -71,11 +72,6 @@ pub fn roll_up(states: impl IntoIterator<Item = AssignmentState>) -> RollUp {
 /// Says whether an action lacks a deadline: it has no day, and is none that by its words has none, as `thường xuyên`.
 pub(crate) fn lacks_deadline(due: Option<NaiveDate>, words: Option<&str>) -> bool {
     due.is_none() && !words.is_some_and(is_rhythm)
-}
-
-/// Says whether a deadline has passed while something is still owed.
-pub(crate) fn is_overdue(deadline: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> bool {
-    roll_up.open > 0 && deadline.is_some_and(|deadline| deadline < today)
 }
 
 /// Returns the changes that give an action to units, one assignment each.

@@ -12,7 +12,8 @@ use super::sentences::BLANK;
 use super::sheet::{Sheet, Tint, Value, columns};
 use super::xlsx::xlsx;
 use crate::meeting::actions::code;
-use crate::meeting::actions::table::{Key, Mark, Row, Table, Totals, shown_percent};
+use crate::meeting::actions::table::{Key, Mark, Row, Table, shown_percent};
+use crate::meeting::actions::totals::Totals;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::Extension;
 use crate::text::dates::{Instant, count, percent, short_date};
@@ -85,7 +86,7 @@ pub fn sheet(table: &Table, phrases: &Phrases) -> Sheet {
     Sheet {
         name: say.sheet(),
         title: title(table, phrases),
-        above: vec![totals(&table.totals(), say).join(" | ")],
+        above: vec![totals(&Totals::of(table), say).join(" | ")],
         columns: columns(heads(phrases)),
         rows: values,
         notes: vec![say.marks(), say.columns()],
@@ -213,7 +214,7 @@ pub(super) fn state_name(row: &Row, phrases: &Phrases) -> String {
 /// A sentence with three counts of parts: all, in time, late.
 type Parted = fn(&FollowUp, &str, &str, &str) -> String;
 
-/// Returns the totals as `guide/domain.md` §6.3 words them; those of paused, handed over and cancelled parts only where there are any.
+/// Returns the totals as `guide/domain.md` §6.3 words them; those of reported, paused, handed over and cancelled parts only where there are any.
 fn totals(totals: &Totals, say: &FollowUp) -> Vec<String> {
     let share =
         |n: usize| percent(n, totals.all).map_or_else(String::new, |share| format!(", {share}"));
@@ -227,8 +228,11 @@ fn totals(totals: &Totals, say: &FollowUp) -> Vec<String> {
         parted(FollowUp::running, totals.running),
         parted(FollowUp::not_started, totals.not_started),
     ];
-    if totals.paused.0 > 0 {
-        parts.push(parted(FollowUp::paused, totals.paused));
+    if totals.reported > 0 {
+        parts.push(say.to_confirm(&counted(totals.reported)));
+    }
+    if totals.paused > 0 {
+        parts.push(say.paused(&counted(totals.paused)));
     }
     if totals.handed_over > 0 {
         parts.push(say.handed_over(&counted(totals.handed_over)));

@@ -14,6 +14,16 @@ use crate::text::dates::{count, long_date, short_date};
 
 /// Returns the annex of issues as they stand on a day, in the given order, without those that are merged into another.
 pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document {
+    of_book(cards, day, true, phrases)
+}
+
+/// Returns the annex of issues; where they are not all that the book has, its sums say so.
+pub(crate) fn of_book(
+    cards: &[IssueCard],
+    day: NaiveDate,
+    is_whole: bool,
+    phrases: &Phrases,
+) -> Document {
     let say = &phrases.issues;
     let alive: Vec<&IssueCard> = cards
         .iter()
@@ -31,7 +41,7 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document
         title: say.title(),
         is_wide: table.as_ref().is_some_and(is_wide),
     });
-    blocks.push(Block::Paragraph(totals(&alive, day, say)));
+    blocks.push(Block::Paragraph(totals(&alive, day, is_whole, say)));
     blocks.extend(table.map(Block::Table));
     Document {
         title: say.title(),
@@ -58,14 +68,16 @@ fn columns(phrases: &Phrases) -> [(String, u16); 8] {
 }
 
 /// How many there are, and how far they are; a count of none is left out.
-fn totals(cards: &[&IssueCard], day: NaiveDate, say: &phrases::Issues) -> String {
+fn totals(cards: &[&IssueCard], day: NaiveDate, is_whole: bool, say: &phrases::Issues) -> String {
     let number = |matches: fn(IssueState) -> bool| {
         let cards = cards.iter();
         cards.filter(|card| matches(card.issue.state)).count()
     };
     let day = long_date(day);
-    if cards.is_empty() {
-        return say.none_as_of(&day);
+    match (cards.is_empty(), is_whole) {
+        (true, true) => return say.none_as_of(&day),
+        (true, false) => return say.none_selected_as_of(&day),
+        (false, _) => {}
     }
     let escalated = number(|state| state == IssueState::Escalated);
     let waiting = match (number(IssueState::is_open), escalated) {
@@ -88,7 +100,12 @@ fn totals(cards: &[&IssueCard], day: NaiveDate, say: &phrases::Issues) -> String
         ),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    say.as_of(&day, &count(cards.len()), &parts.join(", "))
+    let (all, parts) = (count(cards.len()), parts.join(", "));
+    if is_whole {
+        say.as_of(&day, &all, &parts)
+    } else {
+        say.selected_as_of(&day, &all, &parts)
+    }
 }
 
 fn row(card: &IssueCard, phrases: &Phrases) -> Row {

@@ -7,12 +7,13 @@ use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
 use super::issues::{raised, state};
-use super::sentences::{days, due_or, ended};
+use super::sentences::{days, due_or, ended, not_asked};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
-use crate::meeting::actions::table::Tracked;
-use crate::meeting::actions::{self, roll_up};
-use crate::meeting::code::PaperKind;
+use crate::meeting::actions;
+use crate::meeting::actions::table::{self, Tracked};
+use crate::meeting::actions::totals::Owing;
+use crate::meeting::code::{AssignmentState, PaperKind};
 use crate::meeting::issues::{IssueCard, code, log};
 use crate::text::dates::{count, long_date, short_date};
 
@@ -51,12 +52,15 @@ fn totals(brief: &Brief, day: &str) -> String {
     let say = &brief.phrases.open_matters;
     let owed = brief.matters.actions.as_ref().map(|table| {
         let rows = table.rows();
-        let late = rows.iter().filter(|row| row.is_overdue()).count();
+        let owing = Owing::of(&rows);
         let (actions, parts) = (count(table.actions.len()), count(rows.len()));
-        match (table.actions.len(), late) {
+        let common = &brief.phrases.common;
+        let late = (owing.overdue > 0).then(|| common.parts_overdue(&count(owing.overdue)));
+        let of_these: Vec<String> = late.into_iter().chain(not_asked(owing, common)).collect();
+        match (table.actions.len(), of_these.is_empty()) {
             (0, _) => say.nothing_owed(),
-            (_, 0) => say.owed(&actions, &parts),
-            (_, late) => say.owed_late(&actions, &parts, &count(late)),
+            (_, true) => say.owed(&actions, &parts),
+            (_, false) => say.owed_of_which(&actions, &parts, &of_these.join(", ")),
         }
     });
     let unknown = || {
@@ -134,35 +138,43 @@ fn of_area(brief: &Brief, area: &[&Tracked]) -> Vec<Piece> {
 }
 
 fn action_row(brief: &Brief, of: &Tracked) -> Row {
-    let owing = of
-        .parts
-        .iter()
-        .filter(|part| part.assignment.state.is_open());
-    let units: Vec<NamedUnit> = owing
-        .map(|part| NamedUnit {
-            id: part.assignment.unit,
-            name: &part.unit,
-            kind: part.kind,
-        })
-        .collect();
-    let states = of.parts.iter().map(|part| part.assignment.state);
-    let is_late = actions::is_overdue(of.due, roll_up(states), brief.today);
-    let late = of.due.filter(|_| is_late);
-    let late = late.map(|due| days((brief.today - due).num_days()));
+    let rows = of.rows(brief.today);
+    let late = rows.iter().filter_map(table::Row::days_asked_late).max();
     let cells = [
         actions::code(of.action.number),
         ended(&of.action.text),
-        unit_list(&units, brief)
-            .unwrap_or_else(|| blank(&Gap::Lead(of.action.id, of.action.number))),
+        owing(brief, &rows).unwrap_or_else(|| blank(&Gap::Lead(of.action.id, of.action.number))),
         due_or(
             of.due,
             of.due_words(),
             &blank(&Gap::Deadline(of.action.id, of.action.number)),
             &brief.phrases.common,
         ),
-        late.unwrap_or_default(),
+        late.map(days).unwrap_or_default(),
     ];
     Row::of(Source::Action(of.action.id), cells)
+}
+
+/// The units that are asked for an action, then those that are not: they have reported, or their part is paused.
+fn owing(brief: &Brief, rows: &[table::Row]) -> Option<String> {
+    let common = &brief.phrases.common;
+    let units = |is_one: &dyn Fn(&table::Row) -> bool| {
+        let parts = rows.iter().filter(|row| is_one(row));
+        let units = parts.filter_map(|row| row.part).map(|part| NamedUnit {
+            id: part.assignment.unit,
+            name: &part.unit,
+            kind: part.kind,
+        });
+        unit_list(&units.collect::<Vec<_>>(), brief)
+    };
+    let in_state = |state| units(&move |row| row.state() == state);
+    let lists = [
+        units(&|row| row.is_asked_for()),
+        in_state(AssignmentState::Reported).map(|units| common.units_to_confirm(&units)),
+        in_state(AssignmentState::Paused).map(|units| common.units_paused(&units)),
+    ];
+    let lists: Vec<String> = lists.into_iter().flatten().collect();
+    (!lists.is_empty()).then(|| lists.join("; "))
 }
 
 /// The issues that wait, the oldest first.

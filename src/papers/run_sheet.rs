@@ -9,17 +9,24 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
-use super::sentences::{ended, inward, known, open_ended};
+use super::sentences::{ended, inward, known, not_asked, open_ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
+use crate::meeting::actions::totals::Owing;
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{ItemKind, PaperKind, SeatGroup};
-use crate::meeting::floor::Debt;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{AgendaItem, Seat, Unit};
 use crate::text::dates::{Instant, clock, count, long_date};
+
+/// The open parts and unanswered issues of a unit.
+#[derive(Default)]
+struct Debt {
+    parts: Owing,
+    unanswered: usize,
+}
 
 /// The open parts and unanswered issues of each unit.
 type Debts = BTreeMap<Id<Unit>, Debt>;
@@ -178,16 +185,17 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
     };
     let phrases = &brief.phrases.run_sheet;
     let sum = |of: fn(&Debt) -> usize| debts.values().map(of).sum::<usize>();
-    let (open, overdue) = (sum(|debt| debt.open), sum(|debt| debt.overdue));
+    let owing = Owing {
+        open: sum(|debt| debt.parts.open),
+        overdue: sum(|debt| debt.parts.overdue),
+        reported: sum(|debt| debt.parts.reported),
+        paused: sum(|debt| debt.parts.paused),
+    };
     let unanswered = unanswered(brief).count();
     let is = |kind: ItemKind| item.kind == kind;
-    let parts = match (open, overdue) {
-        (0, _) => None,
-        (open, 0) => Some(phrases.parts_open(&count(open))),
-        (open, overdue) => Some(phrases.parts_late(&count(open), &count(overdue))),
-    };
+    let parts = open_parts(brief, owing);
     let waiting = (unanswered > 0).then(|| phrases.waiting(&count(unanswered)));
-    let ask = if is(ItemKind::Discussion) && overdue + unanswered > 0 {
+    let ask = if is(ItemKind::Discussion) && owing.overdue + unanswered > 0 {
         let all: Vec<String> = parts.into_iter().chain(waiting).collect();
         phrases.to_ask(&all.join("; "))
     } else if let Some(parts) = parts.filter(|_| is(ItemKind::Discussion) || is(ItemKind::Review)) {
@@ -199,6 +207,21 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
         return item.title.clone();
     };
     format!("{} {ask}", ended(&item.title))
+}
+
+/// How many parts are open, how many of them overdue, and how many of them no unit is asked for.
+fn open_parts(brief: &Brief, owing: Owing) -> Option<String> {
+    let phrases = &brief.phrases.run_sheet;
+    let parts = match (owing.open, owing.overdue) {
+        (0, _) => return None,
+        (open, 0) => phrases.parts_open(&count(open)),
+        (open, overdue) => phrases.parts_late(&count(open), &count(overdue)),
+    };
+    let not_asked = not_asked(owing, &brief.phrases.common);
+    if not_asked.is_empty() {
+        return Some(parts);
+    }
+    Some(phrases.parts_not_asked(&parts, &not_asked.join(", ")))
 }
 
 /// When the meeting ends by its plan, and when it has to.
@@ -239,8 +262,7 @@ fn debts(brief: &Brief) -> Option<Debts> {
         let part = row.part.filter(|_| row.state().is_open());
         let debt = part.map(|part| debts.entry(part.assignment.unit).or_default());
         if let Some(debt) = debt {
-            debt.open += 1;
-            debt.overdue += usize::from(row.is_overdue());
+            debt.parts.add(&row);
         }
     }
     for card in unanswered(brief) {
@@ -261,10 +283,10 @@ fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
     let seats = roll_call::wards(brief.dossier).into_iter();
     let mut asked: Vec<(&Seat, &Debt)> = seats
         .filter_map(|seat| Some((seat, debts.get(&seat.unit?)?)))
-        .filter(|(_, debt)| debt.overdue > 0 || debt.unanswered > 0)
+        .filter(|(_, debt)| debt.parts.overdue > 0 || debt.unanswered > 0)
         .collect();
     asked.sort_by_key(|(seat, debt)| {
-        let most = (debt.overdue, debt.unanswered, debt.open);
+        let most = (debt.parts.overdue, debt.unanswered, debt.parts.open);
         (std::cmp::Reverse(most), seat.position)
     });
     if asked.is_empty() {
@@ -273,8 +295,8 @@ fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
     let rows = asked.into_iter().map(|(seat, debt)| {
         let cells = [
             brief.phrases.common.committee(&seat.name),
-            count(debt.overdue),
-            count(debt.open),
+            count(debt.parts.overdue),
+            count(debt.parts.open),
             count(debt.unanswered),
             String::new(),
         ];

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::blanks::ends_with_blank;
 use super::phrases::Common;
 use crate::meeting::actions::lacks_deadline;
+use crate::meeting::actions::totals::Owing;
 use crate::text::dates::{count, short_date};
 
 /// The blank for a value that is not known; nothing is invented.
@@ -56,6 +57,14 @@ pub(crate) fn inward(name: &str) -> String {
 /// Returns a number of days as a cell of a table has it.
 pub(crate) fn days(days: i64) -> String {
     count(usize::try_from(days).unwrap_or(0))
+}
+
+/// Returns how many of the open parts no unit is asked for: those that it has reported, and those that are paused.
+pub(super) fn not_asked(owing: Owing, common: &Common) -> Vec<String> {
+    let some = |n: usize| (n > 0).then(|| count(n));
+    let reported = some(owing.reported).map(|n| common.parts_to_confirm(&n));
+    let paused = some(owing.paused).map(|n| common.parts_paused(&n));
+    reported.into_iter().chain(paused).collect()
 }
 
 /// Returns a text that ends with a mark, its own or a full stop; a blank at its end has none, so that it can be filled in.

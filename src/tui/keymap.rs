@@ -49,6 +49,20 @@ const fn row(
 const EVERYWHERE: Context = Context::Everywhere;
 const MEETINGS: Context = Context::Screen(ScreenId::Meetings);
 const ROLL: Context = Context::Screen(ScreenId::RollCall);
+/// Enter, and the digits that a count of people begins with.
+const COUNT: &[Key] = &[
+    Key::Enter,
+    Key::Char('0'),
+    Key::Char('1'),
+    Key::Char('2'),
+    Key::Char('3'),
+    Key::Char('4'),
+    Key::Char('5'),
+    Key::Char('6'),
+    Key::Char('7'),
+    Key::Char('8'),
+    Key::Char('9'),
+];
 const DESK: Context = Context::Screen(ScreenId::Desk);
 const ISSUES: Context = Context::Screen(ScreenId::Issues);
 const ACTIONS: Context = Context::Screen(ScreenId::Actions);
@@ -115,6 +129,13 @@ pub const BINDINGS: &[Binding] = &[
     row(ROLL, &[Key::Ctrl('t')], Command::RollCall(RollCallCommand::Year), Words::do_turnout),
     row(ROLL, &[Key::Ctrl('n')], Command::RollCall(RollCallCommand::Add), Words::do_add_delegation),
     row(ROLL, &[Key::Esc], Command::RollCall(RollCallCommand::LeaveSearch), Words::do_leave_search),
+    bar(Context::Delegations, COUNT, Command::RollCall(RollCallCommand::Details), Words::do_count_people),
+    bar(Context::Delegations, &[Key::Ctrl('n')], Command::RollCall(RollCallCommand::Add), Words::do_add_other),
+    bar(Context::Delegations, &[Key::Delete], Command::RollCall(RollCallCommand::Remove), Words::do_remove_other),
+    bar(Context::Delegations, &[Key::Tab], Command::RollCall(RollCallCommand::Others), Words::do_leave_others),
+    row(Context::Delegations, &[Key::Ctrl('b')], Command::RollCall(RollCallCommand::Report), Words::do_report),
+    row(Context::Delegations, &[Key::Ctrl('t')], Command::RollCall(RollCallCommand::Year), Words::do_turnout),
+    row(Context::Delegations, &[Key::Esc], Command::RollCall(RollCallCommand::LeaveSearch), Words::do_leave_search),
 
     bar(DESK, &[Key::Enter], Command::Desk(DeskCommand::Write), Words::do_write),
     bar(DESK, &[Key::Ctrl('n')], Command::Course(CourseCommand::NextItem), Words::do_next_item),

@@ -74,7 +74,7 @@ super::phrases! {
     card_extended_by(day: &str, reason: &str, whom: &str) = "gia hạn {day} ({reason}; {whom} cho phép)", "extended to {day} ({reason}; allowed by {whom})";
     card_handed_to(unit: &str) = "chuyển {unit}", "to {unit}";
     card_done(day: &str) = "xong {day}", "done {day}";
-    report_accepted(day: &str, text: &str) = "Nghiệm thu {day}: {text}", "Accepted {day}: {text}";
+    report_accepted(day: &str, text: &str) = "Xác nhận hoàn thành {day}: {text}", "Accepted {day}: {text}";
     report_last(day: &str, text: &str) = "Báo cáo {day}: {text}", "Report of {day}: {text}";
     report_none = "Chưa có báo cáo nào.", "Nothing reported yet.";
     report_difficulty(text: &str) = "khó khăn: {text}", "difficulty: {text}";

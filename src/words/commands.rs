@@ -65,6 +65,10 @@ super::phrases! {
     do_mark_rest_secretary = "Còn lại: Bí thư", "Rest: Secr.";
     do_fill_names = "Lấy họ tên từ danh sách (F10)", "Take the names from the roster (F10)";
     do_others = "Đại biểu khác", "Other delegates";
+    do_count_people = "Số người", "Count";
+    do_add_other = "Thêm", "Add";
+    do_remove_other = "Bỏ", "Remove";
+    do_leave_others = "Về điểm danh", "Back to the roll call";
     do_seat_details = "Họ tên, chi tiết", "Names, details";
     do_leave_search = "Bỏ tìm", "Leave search";
 

@@ -42,7 +42,7 @@ super::phrases! {
     card_no_entries = "chưa điểm danh", "not marked yet";
     card_history = "MƯỜI HỘI NGHỊ GẦN NHẤT", "THE LAST TEN MEETINGS";
     card_no_history = "chưa dự hội nghị nào trong sổ", "no meeting in the book yet";
-    others_hint = "Enter hoặc số: ghi số người · Ctrl-N: thêm · Delete: bỏ · Tab: về điểm danh", "Enter or a digit: count · Ctrl-N: add · Delete: remove · Tab: back to the roll";
+    others_hint = "gõ số người, hoặc gõ chữ để tìm", "type the number of people, or letters to find";
     card_sum(present: usize, called: usize, share: &str) = "có mặt {present}/{called} ({share})", "present {present}/{called} ({share})";
     card_exceptions(substitute: usize, late: usize, left: usize) = "cử người dự thay {substitute} · đến muộn {late} · về sớm {left}", "below the rank called {substitute} · late {late} · left early {left}";
     late_by(minutes: i64) = "muộn {minutes}'", "{minutes}' late";
@@ -354,6 +354,7 @@ super::phrases! {
     help_text = "Trong ô chữ", "In text fields";
     help_form = "Trong phiếu", "In forms";
     help_choice = "Khi chọn", "When choosing";
+    help_delegations = "Ở đại biểu khác (Tab ở điểm danh)", "On the other delegates (Tab in the roll call)";
     help_card = "Trên phiếu đơn vị (Enter ở điểm danh)", "On the card of a unit (Enter in the roll call)";
     help_agenda = "Trên chương trình (Ctrl-O)", "On the agenda (Ctrl-O)";
     help_floor = "Khi mời phát biểu (Ctrl-G)", "When the floor is given (Ctrl-G)";

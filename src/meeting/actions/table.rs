@@ -160,23 +160,6 @@ impl Mark {
     }
 }
 
-/// How many parts stand how; those of each line add up to all of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Totals {
-    pub(crate) all: usize,
-    /// Done, and of these late.
-    pub(crate) done: (usize, usize),
-    /// In progress or reported, and of these overdue.
-    pub(crate) running: (usize, usize),
-    /// Not started, and of these overdue.
-    pub(crate) not_started: (usize, usize),
-    /// Paused, and of these overdue.
-    pub(crate) paused: (usize, usize),
-    /// Handed over to another unit.
-    pub(crate) handed_over: usize,
-    pub(crate) cancelled: usize,
-}
-
 impl Table {
     /// Returns the rows, one for each part, in the order of their groups.
     pub fn rows(&self) -> Vec<Row<'_>> {
@@ -196,15 +179,6 @@ impl Table {
         rows
     }
 
-    /// Returns how the rows stand together.
-    pub(crate) fn totals(&self) -> Totals {
-        let mut totals = Totals::default();
-        for row in self.actions.iter().flat_map(|of| of.rows(self.today)) {
-            totals.add(&row);
-        }
-        totals
-    }
-
     /// Returns the name of the one unit that all rows are about, if it is only one.
     pub(crate) fn only_unit(&self) -> Option<&TrackedPart> {
         let mut parts = self.actions.iter().flat_map(|of| &of.parts);
@@ -218,29 +192,6 @@ impl Table {
 fn by_month(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Ordering {
     let month = |day: Option<NaiveDate>| (day.is_none(), day.map(|day| (day.year(), day.month())));
     month(one).cmp(&month(other))
-}
-
-impl Totals {
-    fn add(&mut self, row: &Row) {
-        self.all += 1;
-        let is_late = usize::from(row.days_late().is_some());
-        let pair = match row.state() {
-            AssignmentState::Done => &mut self.done,
-            AssignmentState::InProgress | AssignmentState::Reported => &mut self.running,
-            AssignmentState::NotStarted => &mut self.not_started,
-            AssignmentState::Paused => &mut self.paused,
-            AssignmentState::HandedOver => {
-                self.handed_over += 1;
-                return;
-            }
-            AssignmentState::Cancelled => {
-                self.cancelled += 1;
-                return;
-            }
-        };
-        pair.0 += 1;
-        pair.1 += is_late;
-    }
 }
 
 impl Tracked {
@@ -270,19 +221,28 @@ impl Row<'_> {
             .map_or(AssignmentState::NotStarted, |part| part.assignment.state)
     }
 
+    /// Returns how it stands: what the unit is not asked for is neither overdue nor due soon.
     pub(crate) fn standing(&self) -> Standing {
-        standing(self.of.due, roll_up([self.state()]), self.today)
+        match self.state() {
+            AssignmentState::Reported => Standing::Reported,
+            AssignmentState::Paused => Standing::Open,
+            state @ (AssignmentState::NotStarted
+            | AssignmentState::InProgress
+            | AssignmentState::Done
+            | AssignmentState::HandedOver
+            | AssignmentState::Cancelled) => standing(self.of.due, roll_up([state]), self.today),
+        }
     }
 
-    /// Returns by how many days it is late, or was when it was done; nothing where it is not.
+    /// Returns by how many days what the unit is asked for is late, or was when it was done; nothing where it is not.
     pub(crate) fn days_late(&self) -> Option<i64> {
         let until = match self.state() {
             AssignmentState::Done => self.part?.assignment.done_on?,
-            AssignmentState::NotStarted
-            | AssignmentState::InProgress
-            | AssignmentState::Reported
-            | AssignmentState::Paused => self.today,
-            AssignmentState::HandedOver | AssignmentState::Cancelled => return None,
+            AssignmentState::NotStarted | AssignmentState::InProgress => self.today,
+            AssignmentState::Reported
+            | AssignmentState::Paused
+            | AssignmentState::HandedOver
+            | AssignmentState::Cancelled => return None,
         };
         let days = (until - self.of.due?).num_days();
         (days > 0).then_some(days)
@@ -305,7 +265,7 @@ impl Row<'_> {
         self.days_late().filter(|_| self.is_asked_for())
     }
 
-    /// Says whether something is owed after its deadline.
+    /// Says whether the unit is asked for it after its deadline.
     pub(crate) fn is_overdue(&self) -> bool {
         self.standing() == Standing::Overdue
     }

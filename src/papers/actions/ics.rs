@@ -6,7 +6,7 @@ use crate::meeting::actions::table::{Mark, Row, Table, Tracked};
 use crate::meeting::actions::{RollUp, code, roll_up};
 use crate::meeting::code::AssignmentState;
 use crate::papers::calendar::Calendar;
-use crate::papers::phrases::{FollowUp, Phrases};
+use crate::papers::phrases::Phrases;
 use crate::text::dates::{Instant, count, short_date};
 
 /// Returns the calendar: an event for each action that has a deadline, or for each part if all are one unit's.
@@ -16,13 +16,7 @@ pub(super) fn ics(table: &Table, phrases: &Phrases, now: Instant) -> String {
     for of in &table.actions {
         if let Some(due) = of.due {
             let rows = of.rows(table.today);
-            event(
-                &mut calendar,
-                of,
-                &rows,
-                (due, is_of_one),
-                &phrases.follow_up,
-            );
+            event(&mut calendar, of, &rows, (due, is_of_one), phrases);
         }
     }
     calendar.ended()
@@ -33,7 +27,7 @@ fn event(
     of: &Tracked,
     rows: &[Row],
     (due, is_of_one): (NaiveDate, bool),
-    say: &FollowUp,
+    phrases: &Phrases,
 ) {
     let action = &of.action;
     let part = rows.first().and_then(|row| row.part).filter(|_| is_of_one);
@@ -71,7 +65,7 @@ fn event(
             action.text
         ),
     );
-    calendar.text("DESCRIPTION", &description(of, rows, sum, say));
+    calendar.text("DESCRIPTION", &description(of, rows, sum, phrases));
     calendar.text("CATEGORIES", &of.area);
     calendar.end_event();
 }
@@ -90,10 +84,15 @@ fn status(rows: &[Row]) -> &'static str {
     }
 }
 
-fn description(of: &Tracked, rows: &[Row], sum: RollUp, say: &FollowUp) -> String {
-    let open = rows.iter().filter(|row| row.state().is_open());
-    let open: Vec<&str> = open.filter_map(Row::unit).collect();
-    let open = (!open.is_empty()).then(|| say.still_owing(&open.join(", ")));
+fn description(of: &Tracked, rows: &[Row], sum: RollUp, phrases: &Phrases) -> String {
+    let say = &phrases.follow_up;
+    let units = |is_one: &dyn Fn(&Row) -> bool| {
+        let rows = rows.iter().filter(|row| is_one(row));
+        let units: Vec<&str> = rows.filter_map(Row::unit).collect();
+        (!units.is_empty()).then(|| units.join(", "))
+    };
+    let in_state = |state| units(&move |row| row.state() == state);
+    let common = &phrases.common;
     let product = of.action.deliverable.as_deref();
     let officer = of.action.officer.as_deref();
     let first = of.action.deadline.zip(of.extensions.last());
@@ -101,7 +100,9 @@ fn description(of: &Tracked, rows: &[Row], sum: RollUp, say: &FollowUp) -> Strin
         Some(say.meeting(&of.meeting, &short_date(of.meeting_day))),
         Some(say.done_of(&count(sum.done), &count(sum.total))),
         of.due_words().map(|said| say.due(said)),
-        open,
+        units(&|row| row.is_asked_for()).map(|units| say.still_owing(&units)),
+        in_state(AssignmentState::Reported).map(|units| common.units_to_confirm(&units)),
+        in_state(AssignmentState::Paused).map(|units| common.units_paused(&units)),
         product.map(|product| say.product(product)),
         officer.map(|officer| say.followed_by(officer)),
         first.map(|(first, later)| {

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::meeting::actions::code;
-use crate::meeting::actions::table::{Key, Mark, Row, Table, Totals, Tracked};
+use crate::meeting::actions::table::{Key, Mark, Row, Table, Tracked};
+use crate::meeting::actions::totals::Totals;
 
 #[derive(Serialize)]
 struct Whole<'a> {
@@ -22,8 +23,8 @@ struct Sums {
     in_progress_overdue: usize,
     not_started: usize,
     not_started_overdue: usize,
+    reported: usize,
     paused: usize,
-    paused_overdue: usize,
     handed_over: usize,
     cancelled: usize,
 }
@@ -76,7 +77,7 @@ struct Part<'a> {
 pub(super) fn json(table: &Table) -> anyhow::Result<Vec<u8>> {
     let whole = Whole {
         day: table.today,
-        totals: sums(&table.totals()),
+        totals: sums(&Totals::of(table)),
         actions: table
             .actions
             .iter()
@@ -97,8 +98,8 @@ fn sums(totals: &Totals) -> Sums {
         in_progress_overdue: totals.running.1,
         not_started: totals.not_started.0,
         not_started_overdue: totals.not_started.1,
-        paused: totals.paused.0,
-        paused_overdue: totals.paused.1,
+        reported: totals.reported,
+        paused: totals.paused,
         handed_over: totals.handed_over,
         cancelled: totals.cancelled,
     }
