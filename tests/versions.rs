@@ -1355,7 +1355,6 @@ fn every_place_is_named_on_the_paper_and_whole_in_the_list() {
         .press("<Enter><Enter>")
         .sees("CHỮ CŨ CÓ Ở NHIỀU CHỖ")
         .misses("| |");
-    println!("{}", stage.text());
     stage.press("<End><Enter>").misses("CHỮ CŨ CÓ");
     let dossier = stage.dossier();
     let place = dossier.amendments.iter().next().unwrap().place.clone();
