@@ -7,13 +7,17 @@ use giaoban::app::effect::{Effect, Opening};
 use giaoban::app::message::Message;
 use giaoban::app::papers::source::go;
 use giaoban::app::view::{Preferences, Shelf, View};
+use giaoban::meeting::actions::assign;
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AttendanceKind, Capacity, MeetingState, NoteKind, PaperKind, Rank};
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::rows::{AgendaItem, AttendanceEvent, Conclusion, ItemRun, Note, Signatory};
+use giaoban::meeting::rows::{
+    Action, AgendaItem, AttendanceEvent, Conclusion, ItemRun, Note, Signatory,
+};
 use giaoban::meeting::{agenda, roll_call};
 use giaoban::papers::brief::{Brief, Matters, Stage as Printed};
+use giaoban::papers::content::words;
 use giaoban::papers::document::{
     Block, Column, Document, House, Letterhead, Particular, Piece, Row, Signature, Source, Table,
 };
@@ -40,8 +44,17 @@ fn book(change: impl Fn(&Dossier, &Store) -> Vec<Change>) -> (Store, Dossier) {
     (store, dossier)
 }
 
-/// Everything that minutes need but the number; closed.
+/// Everything that minutes and notice need but the number and the day before which the units report; closed.
 fn whole(dossier: &Dossier, store: &Store) -> Vec<Change> {
+    let mut changes = without_follow_up(dossier, store);
+    changes.push(Change::edit(&dossier.issuer, |issuer| {
+        issuer.follow_up = Some("Bộ phận tổng hợp".to_owned());
+    }));
+    changes
+}
+
+/// The same, but nobody who follows up the assignments.
+fn without_follow_up(dossier: &Dossier, store: &Store) -> Vec<Change> {
     let ids = store.ids();
     let (opened, closed) = (morning(), morning() + TimeDelta::hours(2));
     let text = || Some("có".to_owned());
@@ -304,6 +317,119 @@ fn signing_is_asked_once_more_and_hindered_only_by_what_matters() {
         .misses("văn thư cấp khi ký");
     // What is signed is not offered to be mended any more.
     stage.misses("GỢI Ý");
+}
+
+/// Words without a day are printed as they were said, and noted; where nothing was said, the blank hinders.
+#[test]
+fn a_deadline_in_words_is_noted_and_one_that_nobody_said_hinders() {
+    let given = |number: i64, said: Option<&str>| {
+        book(|dossier, store| {
+            let mut changes = whole(dossier, store);
+            let action = Action {
+                id: store.ids().next(),
+                meeting: dossier.meeting.id,
+                item: None,
+                issue: None,
+                conclusion: None,
+                number,
+                focus: dossier.focus.iter().next().unwrap().id,
+                text: "Báo cáo lại".to_owned(),
+                deliverable: None,
+                deadline: None,
+                officer: None,
+                at: morning(),
+                deadline_words: said.map(str::to_owned),
+            };
+            let unit = roll_call::wards(dossier)[0].unit.unwrap();
+            changes.extend(assign(action, &[unit], store.ids()));
+            changes
+        })
+    };
+    let mut stage = afternoon(given(1, Some("sau Đại hội")).0);
+    stage
+        .press("<F8>")
+        .sees("Chỉ còn số, ngày văn thư ghi khi")
+        .sees("NV-001: hạn theo lời chủ trì")
+        .misses("NV-001 chưa có hạn")
+        .press("<C-t>")
+        .sees("BIÊN BẢN ĐÃ KÝ?");
+    let mut stage = afternoon(given(2, None).0);
+    stage
+        .press("<F8>")
+        .sees("NV-002 chưa có hạn")
+        .misses("có thể trình ký")
+        .press("<C-t>")
+        .sees("Biên bản còn thiếu")
+        .misses("BIÊN BẢN ĐÃ KÝ?");
+    // Words are enough, as on the desk.
+    select(&mut stage, "NV-002 chưa có hạn")
+        .press("<Enter>\"khi có hướng dẫn\"<Enter><F8>")
+        .sees("Chỉ còn số, ngày văn thư ghi khi")
+        .press("<C-t>")
+        .sees("BIÊN BẢN ĐÃ KÝ?");
+}
+
+/// What the signature of the minutes would close for good is filled before it, in whatever paper it stands.
+#[test]
+fn the_minutes_are_not_signed_over_a_blank_of_the_notice() {
+    let (store, _) = book(without_follow_up);
+    let mut stage = afternoon(store);
+    stage
+        .press("<F8>")
+        .sees("Bộ phận theo dõi (F11) (Thông b")
+        .misses("có thể trình ký")
+        .press("<C-t>")
+        .sees("Điền trước khi ký (1 chỗ): Bộ phận theo dõi (F11) (Thông báo kết luận)")
+        .misses("BIÊN BẢN ĐÃ KÝ?");
+    select(&mut stage, "Bộ phận theo dõi")
+        .press("<Enter>")
+        .misses("XEM TRƯỚC");
+}
+
+/// A notice with number and day is final only when the rest of its form is filled as well.
+#[test]
+fn a_notice_with_a_blank_is_a_draft() {
+    let (store, _) = book(whole);
+    let mut stage = afternoon(store);
+    stage.press("<F8><C-t>1<Right>").sees("dự thảo lần 1");
+    select(&mut stage, "Số: văn thư cấp khi ký")
+        .press("<Enter>12<Enter>15/7/2023<Enter><C-s>")
+        .sees("dự thảo lần 1")
+        .sees("Báo cáo trước ngày")
+        .misses("bản chính");
+    select(&mut stage, "Báo cáo trước ngày")
+        .press("<Enter>30/9/2023<C-s>")
+        .misses("Báo cáo trước ngày")
+        .misses("bản chính");
+    select(&mut stage, "Người ký: họ tên")
+        .press("<Enter>Nguyễn Văn Mẫu<C-s>")
+        .sees("bản chính")
+        .misses("CÒN THIẾU");
+}
+
+/// The sign of a list in front of a pasted line is not printed behind the paper's own.
+#[test]
+fn a_line_pasted_from_a_list_has_one_sign_on_paper() {
+    let mut stage = half_done();
+    for pasted in ["✓ đã họp chi bộ", "- đã họp đảng bộ", "@3 • đã họp tổ"]
+    {
+        stage.press("<F4>").paste(pasted).press("<Enter>");
+    }
+    let dossier = stage.dossier();
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &Phrases::default(),
+        matters: &Matters::default(),
+        today: morning().date_naive(),
+    };
+    let minutes = paper(PaperKind::Minutes.into(), Printed::Draft(1), &brief);
+    let text = words(&minutes);
+    for said in ["đã họp chi bộ", "đã họp đảng bộ", "đã họp tổ"] {
+        let line = text.lines().find(|line| line.contains(said)).unwrap();
+        let (before, _) = line.split_once(said).unwrap();
+        let signs = before.matches(['-', '•', '✓']).count();
+        assert!(signs <= 1, "{line}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The seal on the screens: one refusal for whatever is signed, and nothing typed is lost by it.
 use crate::common::stage::{Stage, morning};
-use giaoban::app::command::{AppCommand, Command, PapersCommand, ScreenId};
+use giaoban::app::command::{Command, PapersCommand, ScreenId};
 use giaoban::app::keymap::{Binding, Context};
 use giaoban::cli::demo;
 use giaoban::meeting::change::{Change, Transaction};
@@ -10,7 +10,7 @@ use giaoban::tui::keymap::BINDINGS;
 use giaoban::words::{Lang, Words};
 
 /// The one sentence.
-const REFUSAL: &str = "! Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-P).";
+const REFUSAL: &str = "! Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-T).";
 
 /// A meeting that is signed, with something of everything in it.
 fn signed() -> Stage {
@@ -109,6 +109,29 @@ fn every_screen_refuses_in_the_same_words() {
     }
 }
 
+/// Once a paper is out, the refusal offers no way that is shut.
+#[test]
+fn what_is_out_is_only_corrected() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = signed();
+    stage
+        .press("<F8><C-k>")
+        .sees("Chưa xuất bản chính: Ctrl-S xuất rồi đính chính, hoặc bỏ ký (Ctrl-T)");
+    stage
+        .press("<C-s><C-u>")
+        .paste(&folder.path().join("ky.md").display().to_string())
+        .press("<Enter>2")
+        .press("<F4>")
+        .paste("một dòng")
+        .press("<Enter>")
+        .sees("! Văn bản đã ký và đã xuất bản chính: chỉ còn đính chính (F8, Ctrl-K).")
+        .misses("bỏ ký");
+    stage
+        .press("<C-u><F8><C-t>")
+        .sees("chỉ còn đính chính (F8, Ctrl-K)")
+        .misses("BỎ DẤU ĐÃ KÝ?");
+}
+
 #[test]
 fn the_keys_that_the_refusal_names_are_those_of_the_table() {
     let keys = |context: Context, command: Command| {
@@ -120,12 +143,15 @@ fn the_keys_that_the_refusal_names_are_those_of_the_table() {
         Context::Screen(papers),
         Command::Papers(PapersCommand::Amend),
     );
-    let palette = keys(Context::Everywhere, Command::App(AppCommand::Palette));
+    let unsign = keys(
+        Context::Screen(papers),
+        Command::Papers(PapersCommand::Finalise),
+    );
     for lang in [Lang::Vi, Lang::En] {
         let words = Words::of(lang);
         let refusal = words.why_signed();
         assert!(refusal.contains(&format!("(F8, {correct})")), "{refusal}");
-        assert!(refusal.contains(&format!("(F8, {palette})")), "{refusal}");
+        assert!(refusal.contains(&format!("(F8, {unsign})")), "{refusal}");
         assert!(refusal.chars().count() <= 76, "{refusal}");
     }
 }

@@ -1,5 +1,5 @@
 //! A sentence that quotes what was typed ends with one mark.
-use giaoban::text::marks::one_mark;
+use giaoban::text::marks::{one_mark, unlisted};
 use proptest::prelude::*;
 
 #[test]
@@ -20,6 +20,20 @@ fn a_sentence_ends_with_one_mark() {
         ("", ""),
     ] {
         assert_eq!(one_mark(written.to_owned()), meant);
+    }
+}
+
+#[test]
+fn the_sign_of_a_list_is_left_out_and_nothing_else() {
+    for (pasted, meant) in [
+        ("- đã họp chi bộ", "đã họp chi bộ"),
+        (" – + đã họp", "đã họp"),
+        ("• đã họp - rồi", "đã họp - rồi"),
+        ("-5 độ", "-5 độ"),
+        ("-", "-"),
+        ("“- đã họp”", "“- đã họp”"),
+    ] {
+        assert_eq!(unlisted(pasted), meant);
     }
 }
 

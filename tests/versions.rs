@@ -23,6 +23,7 @@ use giaoban::papers::difference::{Mark, Passage, difference};
 use giaoban::papers::paper::paper;
 
 use giaoban::papers::phrases::Phrases;
+use giaoban::papers::places::{self, SignedLine};
 use giaoban::papers::version::{Otherwise, Refusal, Version};
 use giaoban::store::{Store, Trouble};
 use giaoban::text::dates::Instant;
@@ -728,7 +729,7 @@ fn imprint_of(store: &Store, kind: PaperKind) -> Imprint {
         signer: None,
         recipients: None,
         appraisal: None,
-        report_by: None,
+        report_by: NaiveDate::from_ymd_opt(2023, 9, 30),
         head: None,
     }
 }
@@ -747,9 +748,11 @@ fn a_notice_is_a_draft_until_it_has_number_and_day() {
     assert!(into.join("nhiem-vu-mau-2023-07-11-du-thao-1.txt").exists());
     let mut imprint = imprint_of(&store, PaperKind::Notice);
     imprint.dated = Some(now().date_naive());
+    imprint.signer = Some("Nguyễn Văn Mẫu".to_owned());
     commit(&mut store, Change::insert(imprint)).unwrap();
     let outcome = folder(&mut store, &into, &[Format::Text]).unwrap();
-    assert_eq!((outcome.written, outcome.left), (2, Vec::new()));
+    // The notice, its table, and the slip of whoever reports before the day that the notice names.
+    assert_eq!((outcome.written, outcome.left), (3, Vec::new()));
     assert!(into.join("thong-bao-mau-2023-07-11.txt").exists());
     let left = Outcome {
         written: 3,
@@ -1309,6 +1312,56 @@ fn a_signed_meeting_is_corrected_on_the_screen() {
     assert_eq!(fs::read(folder.path().join("ky.md")).unwrap(), signed);
     // The desk says it in the same words as the book.
     stage.press("<C-z>").sees("Văn bản đã ký");
+}
+
+/// Words are found as whole words, each cell of a table by itself; a correction of all places names them.
+#[test]
+fn a_correction_of_every_place_names_the_places() {
+    let line = |place: &str, text: &str| SignedLine {
+        place: Some(place.to_owned()),
+        text: text.to_owned(),
+    };
+    let lines = [
+        line(
+            "mục I, khoản 2",
+            "Ngày 29/12/2023, tháng 12/2023, 12 phường",
+        ),
+        line("mục II", "12, và lần nữa 12."),
+        line("mục III", "112 phường; 12,5 %; 3/12"),
+    ];
+    let found = |words: &str| places::find(&lines, words);
+    assert_eq!(found("12/20"), []);
+    assert_eq!(found("phườn"), []);
+    assert_eq!(found("12/2023").len(), 1);
+    let all = found("12");
+    assert_eq!(all.len(), 3);
+    assert_eq!(
+        places::named(&all, &Phrases::default()).unwrap(),
+        "mục I, khoản 2; mục II (cả 02 chỗ)"
+    );
+}
+
+#[test]
+fn every_place_is_named_on_the_paper_and_whole_in_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = book();
+    sign(&mut store);
+    minutes(&mut store, &folder.path().join("ky.md")).unwrap();
+    let mut stage = Stage::at(store, (80, 24), Lang::Vi, now());
+    stage
+        .press("<F8><C-k>")
+        .paste("Bí thư")
+        .press("<Enter>")
+        .paste("Phó Bí thư")
+        .press("<Enter><Enter>")
+        .sees("CHỮ CŨ CÓ Ở NHIỀU CHỖ")
+        .misses("| |");
+    stage.press("<End><Enter>").misses("CHỮ CŨ CÓ");
+    let dossier = stage.dossier();
+    let place = dossier.amendments.iter().next().unwrap().place.clone();
+    let place = place.unwrap();
+    assert!(place.contains("mục ") && place.contains("; "), "{place}");
+    assert!(!place.starts_with("cả "), "{place}");
 }
 
 #[test]

@@ -12,7 +12,8 @@ use crate::app::export::{ExportForm, Replacement};
 use crate::app::form::Form;
 use crate::app::papers::amend as papers_amend;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::current::{matters, matters_of, version};
+use crate::app::papers::current::{matters, matters_of, sealed_elsewhere, version};
+use crate::app::papers::entries::gap_words;
 use crate::app::status::Status;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::papers::Obstacle;
@@ -199,21 +200,37 @@ impl App {
                 return false;
             }
         };
-        let Some((minutes, dossier)) = minutes.zip(self.room.dossier.as_ref()) else {
+        let Some(minutes) = minutes else {
+            return false;
+        };
+        let elsewhere = match sealed_elsewhere(&mut self.questions(), &minutes.document) {
+            Ok(elsewhere) => elsewhere,
+            Err(failure) => {
+                self.fail(&failure);
+                return false;
+            }
+        };
+        let Some(dossier) = &self.room.dossier else {
             return false;
         };
         let remarks = remarks(which, dossier);
         let wrong = remarks.iter().filter(|remark| remark.hinders()).count();
         let (missing, open): (Vec<&Gap>, Vec<&Gap>) =
             minutes.document.gaps().partition(|gap| gap.hinders());
-        let why = match (missing.len(), wrong) {
-            (0, 0) => {
+        let words = self.room.words;
+        let why = match (missing.len(), wrong, elsewhere.first()) {
+            (0, 0, Some((kind, gap))) => {
+                let gap = gap_words(gap, dossier, words);
+                let gap = words.gap_of_paper(&gap, words.paper(*kind));
+                words.why_gaps_elsewhere(elsewhere.len(), &gap)
+            }
+            (0, 0, None) => {
                 let of_registry = open.iter().filter(|gap| gap.is_of_registry()).count();
                 let noted = remarks.len() + open.len() - of_registry;
                 return self.choose(Choice::new(PapersChoice::Finalise { noted, of_registry }));
             }
-            (0, wrong) => self.room.words.why_wrong(wrong),
-            (missing, _) => self.room.words.why_gaps(missing),
+            (0, wrong, _) => words.why_wrong(wrong),
+            (missing, ..) => words.why_gaps(missing),
         };
         self.status = Some(Status::warned(why));
         false

@@ -131,7 +131,7 @@ impl App {
         let (dossier, ledger) = (&self.room.dossier, self.room.shelf.ledger.as_ref());
         let is_sealed = |dossier: &Dossier| seal::refuses(dossier, ledger, &transaction.changes);
         if dossier.as_ref().is_some_and(is_sealed) {
-            self.status = Some(Status::warned(self.room.words.why_signed()));
+            self.status = Some(Status::warned(self.view().why_signed()));
             return false;
         }
         if self.is_overtaken(&transaction.changes) {
@@ -269,12 +269,11 @@ impl App {
             self.reload();
             self.forget();
         }
-        let sentence = sentence(failure, self.room.words);
         // A refusal by the seal is a warning here as in `commit`.
         self.status = Some(if failure.trouble == Trouble::Signed {
-            Status::warned(sentence)
+            Status::warned(self.view().why_signed())
         } else {
-            Status::failed(sentence)
+            Status::failed(sentence(failure, self.room.words))
         });
         Vec::new()
     }

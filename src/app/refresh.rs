@@ -6,6 +6,8 @@ use crate::app::effect::Effect;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::Shelf;
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
 use crate::store::Failure;
 
 impl App {
@@ -27,6 +29,11 @@ impl App {
 
     fn ask(&mut self) -> Result<Vec<Effect>, Failure> {
         let mut questions = self.room.questions();
+        // The refusal of what is signed depends on whether a paper is out.
+        let is_signed = |dossier: &Dossier| dossier.meeting.state == MeetingState::Final;
+        if questions.dossier.is_some_and(is_signed) {
+            questions.ledger()?;
+        }
         let screen = self.place.screens.screen_mut(self.place.screen);
         let mut effects = screen.ask(&mut questions)?;
         if let Some(dialog) = &mut self.place.dialog {

@@ -328,7 +328,16 @@ impl<'a> View<'a> {
         let mut dossier = self.dossier.into_iter();
         dossier
             .any(|dossier| is_sealed(dossier, ledger, touched(dossier)))
-            .then(|| Status::warned(self.words.why_signed()))
+            .then(|| Status::warned(self.why_signed()))
+    }
+
+    /// Returns why what is signed is not changed, with the way that is left: once a paper is out the signature stays.
+    pub(crate) fn why_signed(&self) -> &'static str {
+        if self.shelf.ledger.as_ref().is_some_and(Ledger::is_out) {
+            self.words.why_signed_out()
+        } else {
+            self.words.why_signed()
+        }
     }
 
     /// Returns the present moment, for a change to the book.

@@ -25,7 +25,10 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     is_in_folder: |dossier| !dossier.actions.is_empty(),
     remarks: |_, dossier| {
         let products = tasks::products(dossier, |_| true);
-        products.into_iter().collect()
+        products
+            .into_iter()
+            .chain(tasks::without_day(dossier))
+            .collect()
     },
     ..PaperSpec::without_imprint(PaperKind::Actions, "nhiem-vu", |brief, _, stage| {
         assignments(brief, stage)

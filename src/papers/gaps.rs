@@ -103,17 +103,20 @@ enum Whose {
     Record,
     /// The record's, of one of the many on the roll.
     Roll,
-    /// That of an action, for which a chair may set no day.
-    Chair,
+    /// The record's, of an action; its register takes the value even when the minutes are signed.
+    Task,
+    /// The words of the record, in which somebody typed a blank.
+    Said,
+    /// That of the body, which the signature protects as the papers name it.
+    Issuer,
     /// That of something that goes on after the signature.
     Later,
 }
 
 impl Gap {
-    /// Says whether minutes with this blank cannot be signed: number and day are written by hand on signing, and a chair
-    /// may set no day for an action.
+    /// Says whether minutes with this blank cannot be signed: only number and day are written by hand on signing.
     pub(crate) fn hinders(&self) -> bool {
-        !matches!(self.whose(), Whose::Registry | Whose::Chair)
+        !self.is_of_registry()
     }
 
     /// Says whether the registry fills the blank when the paper is signed.
@@ -131,6 +134,15 @@ impl Gap {
         matches!(self.whose(), Whose::Record | Whose::Roll)
     }
 
+    /// Says whether it cannot be filled once the minutes are signed: the signature protects the record and the body. What
+    /// the form of the paper itself gives stays open.
+    pub(crate) fn is_sealed(&self) -> bool {
+        match self.whose() {
+            Whose::Record | Whose::Roll | Whose::Task | Whose::Said | Whose::Issuer => true,
+            Whose::Registry | Whose::Later => false,
+        }
+    }
+
     /// Returns the paper whose number or day it is.
     pub(crate) fn imprinted(&self) -> Option<PaperKind> {
         if let Self::Number(kind) | Self::Dated(kind) = self {
@@ -146,7 +158,7 @@ impl Gap {
             Self::Rank(_) | Self::Name(_) | Self::Office(_) | Self::Whom(_) | Self::Reason(_) => {
                 Whose::Roll
             }
-            Self::Deadline(..) => Whose::Chair,
+            Self::Deadline(..) => Whose::Task,
             Self::OpeningTime
             | Self::ClosingTime
             | Self::Venue
@@ -174,12 +186,20 @@ impl Gap {
             | Self::SignerOffice(_)
             | Self::Recipients(_)
             | Self::ReportBy
-            | Self::Head
-            | Self::FollowUp
             | Self::Unit
             | Self::Register
             | Self::Correction(_)
-            | Self::Typed(_) => Whose::Later,
+            | Self::Typed(None | Some(Source::Imprint(_))) => Whose::Later,
+            Self::Head | Self::FollowUp | Self::Typed(Some(Source::Issuer)) => Whose::Issuer,
+            Self::Typed(Some(
+                Source::Meeting(_)
+                | Source::RollCall(_)
+                | Source::Item(_)
+                | Source::Note(_)
+                | Source::Conclusion(_)
+                | Source::Action(_)
+                | Source::Issue(_),
+            )) => Whose::Said,
         }
     }
 }

@@ -84,6 +84,7 @@ fn remarks(dossier: &Dossier) -> Vec<Remark> {
     remarks.extend(tasks::conclusions(dossier));
     remarks.extend(tasks::unanswered(dossier));
     remarks.extend(tasks::products(dossier, |_| true));
+    remarks.extend(tasks::without_day(dossier));
     remarks.extend(course::approval(dossier));
     remarks
 }

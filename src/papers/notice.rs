@@ -89,6 +89,7 @@ fn remarks(dossier: &Dossier) -> Vec<Remark> {
     let mut remarks = course::times(dossier);
     remarks.extend(decided::conclusions(dossier));
     remarks.extend(decided::products(dossier, |_| true));
+    remarks.extend(decided::without_day(dossier));
     remarks
 }
 

@@ -4,9 +4,13 @@ use super::content::lines;
 use super::document::{Block, Document};
 use super::outline::{Level, labelled, level};
 use super::phrases::Phrases;
+use crate::text::dates::count;
 
 /// Letters that are shown on either side of words that were found.
 const AROUND: usize = 24;
+
+/// The signs within a number, a date or a time.
+const JOINTS: [char; 5] = ['/', '.', ',', ':', '-'];
 
 /// A line of a signed paper with the place where it stands, if the paper's form is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,14 +50,17 @@ pub fn of_document(document: &Document, phrases: &Phrases) -> Vec<SignedLine> {
         reached.go(label.as_deref(), &piece.block);
         let place = reached.name(&piece.block, phrases);
         if let Block::Table(table) = &piece.block {
-            let rows = table.rows.iter().map(|row| SignedLine {
-                place: Some(match row.cells.first() {
+            for row in &table.rows {
+                let place = match row.cells.first() {
                     Some(number) => phrases.amendment.row(&place, number),
                     None => place.clone(),
-                }),
-                text: level_text(&row.cells.join(" | ")),
-            });
-            all.extend(rows);
+                };
+                let cells = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+                all.extend(cells.map(|cell| SignedLine {
+                    place: Some(place.clone()),
+                    text: level_text(cell),
+                }));
+            }
             all.extend(table.total.iter().map(|total| SignedLine {
                 place: Some(place.clone()),
                 text: level_text(total),
@@ -77,7 +84,7 @@ pub fn of_words(words: &str) -> Vec<SignedLine> {
     lines.collect()
 }
 
-/// Returns every place where words stand; several in one place are counted.
+/// Returns every place where words stand as whole words; several in one place are counted.
 pub fn find(lines: &[SignedLine], words: &str) -> Vec<Found> {
     let words = level_text(words);
     if words.is_empty() {
@@ -86,8 +93,7 @@ pub fn find(lines: &[SignedLine], words: &str) -> Vec<Found> {
     let mut found: Vec<Found> = lines
         .iter()
         .flat_map(|line| {
-            let places = line.text.match_indices(&words);
-            places.map(|(start, _)| Found {
+            whole(&line.text, &words).map(|start| Found {
                 place: line.place.clone(),
                 occurrence: None,
                 around: around(&line.text, start, words.len()),
@@ -105,6 +111,49 @@ pub fn find(lines: &[SignedLine], words: &str) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Says whether a text on one line has these words as whole words.
+pub(crate) fn holds(text: &str, words: &str) -> bool {
+    whole(text, words).next().is_some()
+}
+
+/// Returns the names of places for a correction of all of them; nothing where none has a name.
+pub fn named(found: &[Found], phrases: &Phrases) -> Option<String> {
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for place in found.iter().filter_map(|one| one.place.as_deref()) {
+        match names.iter_mut().find(|(name, _)| *name == place) {
+            Some((_, n)) => *n += 1,
+            None => names.push((place, 1)),
+        }
+    }
+    let names = names.into_iter().map(|(name, n)| match n {
+        1 => name.to_owned(),
+        n => format!("{name} ({})", phrases.amendment.everywhere(&count(n))),
+    });
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
+/// Returns where words begin in a text, as far as no word or number goes on beyond them: `12/20` is no part of `29/12/2023`.
+fn whole<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let places = text.match_indices(words);
+    places.map(|(start, _)| start).filter(move |start| {
+        let mut before = text.get(..*start).unwrap_or_default().chars().rev();
+        let behind = text.get(start + words.len()..).unwrap_or_default();
+        let mut behind = behind.chars();
+        let [first, last] = [words.chars().next(), words.chars().next_back()];
+        !goes_on(first, before.next(), before.next())
+            && !goes_on(last, behind.next(), behind.next())
+    })
+}
+
+/// Says whether the word or the number that ends with a letter goes on in the two beside it.
+fn goes_on(edge: Option<char>, beside: Option<char>, beyond: Option<char>) -> bool {
+    let is_of_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let is_joint = beside.is_some_and(|sign| JOINTS.contains(&sign));
+    is_of_word(edge) && is_of_word(beside) || is_joint && is_digit(edge) && is_digit(beyond)
 }
 
 /// Returns a text with one space where there are several, as it is typed from a sheet that breaks lines elsewhere.

@@ -6,7 +6,9 @@ pub(super) mod people;
 pub(super) mod tasks;
 
 use super::document::Source;
+use super::gaps::Gap;
 use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
 use crate::meeting::roll_call::Counts;
 use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Note, Seat};
 
@@ -33,6 +35,10 @@ pub enum Remark {
     Unanswered(Id<Issue>),
     /// The number of actions without a deliverable, and the first of them.
     Products(usize, Id<Action>),
+    /// The chair said until when this action is to be done in words that name no day.
+    NoDay(Id<Action>),
+    /// This blank of another paper cannot be filled any more once the minutes are signed.
+    Elsewhere(PaperKind, Gap),
     /// Nobody said whether the minutes were read out or approved.
     Unapproved,
     /// A sentence of the program, by section and name, is printed though nobody has asked for it.
@@ -57,10 +63,12 @@ impl Remark {
             | Self::Sums(_)
             | Self::SpokeAbsent(_)
             | Self::Unread(_)
-            | Self::ItemTimes(_) => true,
+            | Self::ItemTimes(_)
+            | Self::Elsewhere(..) => true,
             Self::Focus(_)
             | Self::Unanswered(_)
             | Self::Products(..)
+            | Self::NoDay(_)
             | Self::Unapproved
             | Self::SetPhrase(..)
             | Self::IssuerEnded

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::blanks::ends_with_blank;
 use super::phrases::Common;
-use crate::meeting::actions::lacks_deadline;
 use crate::meeting::actions::totals::Owing;
 use crate::text::dates::{count, short_date};
+use crate::text::marks::unlisted;
 
 /// The blank for a value that is not known; nothing is invented.
 pub(crate) const BLANK: &str = "......";
@@ -32,18 +32,19 @@ pub(super) fn due(day: Option<NaiveDate>, words: Option<&str>, say: &Common) -> 
     due_or(day, words, BLANK, say)
 }
 
-/// Returns the same with a blank of the paper's own; a rhythm has no day, and other words without one have the blank.
+/// Returns the same with a blank of the paper's own. Words without a day stand alone: nobody has promised that a day will
+/// follow, and the blank would be signed.
 pub(super) fn due_or(
     day: Option<NaiveDate>,
     words: Option<&str>,
     blank: &str,
     say: &Common,
 ) -> String {
-    let day_or_blank = || day.map_or_else(|| blank.to_owned(), short_date);
-    match words {
-        Some(words) if day.is_none() && !lacks_deadline(day, Some(words)) => words.to_owned(),
-        Some(words) => say.due(&day_or_blank(), words),
-        None => day_or_blank(),
+    match (day.map(short_date), known(words)) {
+        (Some(day), Some(words)) => say.due(&day, words),
+        (Some(day), None) => day,
+        (None, Some(words)) => words.to_owned(),
+        (None, None) => blank.to_owned(),
     }
 }
 
@@ -78,7 +79,7 @@ pub(super) fn itemised(text: &str, is_last: bool) -> String {
 }
 
 fn marked(text: &str, mark: char) -> String {
-    let text = text.trim();
+    let text = unlisted(text);
     if ends_with_blank(text) || text.ends_with([FULL_STOP, SEMICOLON, '…', '!', '?', ':']) {
         text.to_owned()
     } else {

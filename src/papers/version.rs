@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::brief::{Brief, Stage, Which, imprint};
 use super::content::words;
 use super::document::{Block, Document};
+use super::gaps::Gap;
 use super::kept;
 use super::paper::paper;
 use super::spec::PaperSpec;
@@ -59,9 +60,14 @@ impl Version {
     /// Returns a paper as it would be handed out now.
     pub fn new(which: Which, ledger: &Ledger, brief: &Brief) -> Self {
         let last = ledger.latest(which.of()).map_or(1, |last| last.version);
-        let is_final = is_final(which.kind, brief.dossier);
-        let guess = stage(which.kind, is_final, last);
+        let may_be_final = is_final(which.kind, brief.dossier);
+        let mut guess = stage(which.kind, may_be_final, last);
         let mut document = paper(which, guess, brief);
+        let is_final = may_be_final && !is_waiting(which, &document, ledger);
+        if is_final != may_be_final {
+            guess = stage(which.kind, is_final, last);
+            document = paper(which, guess, brief);
+        }
         let words = words(&document);
         let number = ledger.number(which.of(), &checksum(words.as_bytes()), is_final);
         let stage = stage(which.kind, is_final, number);
@@ -215,6 +221,14 @@ fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
         .numbered_as
         .is_some_and(|kind| is_unnumbered(kind, dossier));
     is_signed && !is_waiting && !is_working(kind)
+}
+
+/// Says whether the notice, or what goes under its number, waits for a blank that can still be filled. What is out already
+/// stays as it is.
+fn is_waiting(which: Which, document: &Document, ledger: &Ledger) -> bool {
+    let is_of_notice = spec_of(which.kind).numbered_as == Some(PaperKind::Notice);
+    let is_open = |gap: &Gap| !(ledger.is_out() && gap.is_sealed());
+    is_of_notice && ledger.signed(which.of()).is_none() && document.gaps().any(is_open)
 }
 
 /// Changes the number of a draft, which stands in one line only.

@@ -1,5 +1,22 @@
 //! The end of a sentence that quotes what somebody typed: one mark, whatever the quoted text ends with.
 
+/// The signs that stand in front of the lines of a list.
+const LIST_SIGNS: [char; 6] = ['-', '–', '—', '+', '*', '•'];
+
+/// Returns a text without the spaces around it and without the signs of a list in front of it: a line that was pasted from a
+/// list stands in one of the paper's own, or in a sentence.
+pub fn unlisted(text: &str) -> &str {
+    let mut text = text.trim();
+    while let Some(rest) = text.strip_prefix(LIST_SIGNS) {
+        let bare = rest.trim_start();
+        if bare.len() == rest.len() {
+            break;
+        }
+        text = bare;
+    }
+    text
+}
+
 /// Returns a sentence in which no full stop follows another mark that ends a sentence or a part of one.
 ///
 /// Dots that were left out of a text (`...`) and blanks are no full stops.

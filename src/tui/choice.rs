@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::choice::{Choice, Offered, ROWS};
 use crate::app::list;
-use crate::text::width::{width, wrap};
+use crate::text::width::{cut, width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
@@ -100,13 +100,13 @@ fn first_option(
 }
 
 /// An option as it is drawn: its label in as many rows as it needs, with the digit that picks it at once, if one does.
-struct DrawnOption<'a> {
+struct DrawnOption {
     label: Vec<String>,
-    hint: &'a str,
+    hint: String,
 }
 
-impl<'a> DrawnOption<'a> {
-    fn new(line: usize, option: &'a Offered, is_numbered: bool, columns: usize) -> Self {
+impl DrawnOption {
+    fn new(line: usize, option: &Offered, is_numbered: bool, columns: usize) -> Self {
         // What no digit picks stands under what one picks.
         let number = match line {
             _ if !is_numbered => String::new(),
@@ -114,8 +114,12 @@ impl<'a> DrawnOption<'a> {
             _ => "  ".to_owned(),
         };
         // A space stands before the label, and two columns before the hint.
-        let room = columns.saturating_sub(width(&number) + width(&option.hint) + 3);
-        let lines = wrap(&option.label, room.max(columns / 3)).into_iter();
+        let beside = columns.saturating_sub(width(&number) + 3);
+        // A long hint is cut, so that the label has a third of the row.
+        let most = beside.saturating_sub(width(&option.label).min(columns / 3));
+        let hint = cut(&option.hint, most).into_owned();
+        let room = beside.saturating_sub(width(&hint));
+        let lines = wrap(&option.label, room).into_iter();
         let indent = " ".repeat(width(&number) + 2);
         let numbers = std::iter::once(number).chain(std::iter::repeat(indent));
         let label = numbers
@@ -123,14 +127,14 @@ impl<'a> DrawnOption<'a> {
             .map(|(before, line)| format!(" {before}{line}"));
         Self {
             label: label.collect(),
-            hint: &option.hint,
+            hint,
         }
     }
 
     /// Draws its rows as far as the area goes, and returns how many there are.
     fn draw(&self, buffer: &mut Buffer, area: Rect, is_selected: bool, view: &Scene) -> u16 {
         let styles = view.styles;
-        let hint = pen::piece(self.hint, styles.muted);
+        let hint = pen::piece(self.hint.as_str(), styles.muted);
         for (position, label) in (0..area.height).zip(&self.label) {
             let row = pen::row(area, position);
             if position == 0 {

@@ -42,7 +42,8 @@ super::phrases! {
     choose_place = "CHỮ CŨ CÓ Ở NHIỀU CHỖ: SỬA CHỖ NÀO", "THE OLD WORDS STAND IN SEVERAL PLACES: WHICH ONE";
     option_every_place(n: usize) = "Cả {n} chỗ", "All {n} places";
     option_place_unnamed(n: usize) = "Chỗ thứ {n}", "Place {n}";
-    why_signed = "Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-P).", "Signed: correct it (F8, Ctrl-K); if not yet out, unsign it (F8, Ctrl-P).";
+    why_signed = "Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-T).", "Signed: correct it (F8, Ctrl-K); if not yet out, unsign it (F8, Ctrl-T).";
+    why_signed_out = "Văn bản đã ký và đã xuất bản chính: chỉ còn đính chính (F8, Ctrl-K).", "Signed and exported: from now on it is only corrected (F8, Ctrl-K).";
     why_signed_otherwise(paper: &str, day: &str) = "{paper} đã ký và xuất ngày {day} bằng chương trình cũ, lời văn khác bản này: xuất .txt hoặc .md để lấy đúng lời đã ký.", "{paper}: signed and exported on {day} by an older program, in other words than these: export .txt or .md for the words that were signed.";
     why_signed_otherwise_in(paper: &str, day: &str, file: &str) = "{paper} đã ký và xuất ngày {day} bằng chương trình cũ, lời văn khác bản này: giữ tệp {file}, hoặc xuất .txt, .md để lấy đúng lời đã ký.", "{paper}: signed and exported on {day} by an older program, in other words than these: keep {file}, or export .txt, .md for the words that were signed.";
     why_blanks(papers: &str) = "Bản ký còn chỗ trống ({papers}): xem F8; vẫn xuất thì thêm --force.", "What is to be signed has blanks ({papers}): see F8, or add --force.";
@@ -50,7 +51,7 @@ super::phrases! {
     left_signed(paper: &str) = "{paper} (khác bản đã ký)", "{paper} (not as it was signed)";
     why_nothing_amended = "Chưa có đính chính nào (F8, Ctrl-K).", "Nothing is corrected yet (F8, Ctrl-K).";
     why_not_final_yet = "Chưa ký thì sửa thẳng; đính chính chỉ cho văn bản đã ký.", "It is not signed yet: change it; corrections are for what is signed.";
-    why_no_final_paper = "Chưa xuất bản chính thức của văn bản này nên chưa có gì để đính chính.", "No final version was exported, so there is nothing to correct.";
+    why_no_final_paper = "Chưa xuất bản chính: Ctrl-S xuất rồi đính chính, hoặc bỏ ký (Ctrl-T) mà sửa.", "No final version is out: export it (Ctrl-S), or unsign (Ctrl-T) and change it.";
     why_not_amendable(paper: &str) = "{paper}: loại này không đính chính.", "{paper}: this is not corrected.";
     why_no_such_words(typed: &str) = "Bản chính thức không có «{typed}».", "The final version does not have «{typed}».";
     why_same_words = "Lời mới giống lời cũ.", "The new words are the old ones.";

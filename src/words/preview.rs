@@ -29,6 +29,7 @@ super::phrases! {
     gap_deadline(code: &str) = "{code} chưa có hạn", "{code} has no deadline";
     remark_product(code: &str) = "{code} chưa ghi sản phẩm", "{code} has no product";
     remark_products(n: usize) = "{n} nhiệm vụ thiếu sản phẩm", "no product: {n} actions";
+    remark_said_due(code: &str) = "{code}: hạn theo lời chủ trì, chưa có ngày", "{code}: due as the chair said, no day yet";
     remark_unapproved = "Chưa ghi: biên bản đã đọc lại, thông qua thế nào", "Not said: minutes read out, approved by whom";
     remark_set_phrase(section: &str, name: &str) = "Câu mẫu in sẵn: [{section}] {name}", "Set phrase printed: [{section}] {name}";
     where_phrase(section: &str, name: &str) = "Câu «{name}», phần [{section}] của tệp câu chữ: Ctrl-S ghi tệp ra, sửa rồi Ctrl-O đọc lại.", "The sentence «{name}», section [{section}] of the wording file: Ctrl-S writes it, change it, Ctrl-O reads it.";

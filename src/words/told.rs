@@ -157,6 +157,7 @@ super::phrases! {
     why_not_begun = "Hội nghị chưa bắt đầu.", "The meeting has not begun.";
     why_not_closed = "Hội nghị chưa bế mạc.", "The meeting has not been closed.";
     why_wrong(n: usize) = "Biên bản còn {n} điều phải sửa (F8); sửa xong mới đánh dấu đã ký.", "The minutes have {n} things to correct (F8) before signing.";
+    why_gaps_elsewhere(n: usize, gap: &str) = "Điền trước khi ký ({n} chỗ): {gap}", "Fill before signing ({n}): {gap}";
     why_gaps(n: usize) = "Biên bản còn thiếu {n} chỗ; điền xong mới đánh dấu đã ký.", "The minutes still miss {n} things; fill them before signing.";
     why_needs(field: &str) = "Cần có: {field}.", "Needed: {field}.";
     why_not_a_day(typed: &str) = "«{typed}» không phải ngày; viết như 30/9 hoặc 30/9/2023.", "«{typed}» is not a date; write 30/9 or 30/9/2023.";

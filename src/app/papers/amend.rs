@@ -86,7 +86,7 @@ fn amend(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let ledger = view.shelf.ledger.as_ref();
     let is_printed = ledger.is_some_and(|ledger| {
         let old = level_text(&correction.old_words);
-        signed_words(kind, ledger).any(|signed| level_text(signed).contains(&old))
+        signed_words(kind, ledger).any(|signed| places::holds(&level_text(signed), &old))
     });
     if found.is_empty() && !is_printed {
         let why = words.why_no_such_words(&correction.old_words);
@@ -155,9 +155,11 @@ impl Correction {
         let every = {
             let correction = self.clone();
             let place = view.words.option_every_place(n);
+            let found = found.clone();
             let offered = move |dossier: &Dossier, view: &View| {
                 let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
-                let place = phrases.amendment.everywhere(&count(n));
+                let unnamed = || phrases.amendment.everywhere(&count(n));
+                let place = places::named(&found, &phrases).unwrap_or_else(unnamed);
                 correction.written(Some(place), None, dossier, view)
             };
             Offered::in_meeting(place, "", closing_both(offered))

@@ -10,11 +10,14 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, is_working};
 use crate::meeting::suggestions::suggestions;
 use crate::papers::brief::{Brief, Matters, Which};
+use crate::papers::document::Document;
+use crate::papers::gaps::Gap;
 use crate::papers::paper::remarks;
 use crate::papers::phrases::Phrases;
 use crate::papers::places;
 use crate::papers::remarks::{Remark, house};
 use crate::papers::screen::lay_out;
+use crate::papers::spec_of;
 use crate::papers::version::{Refusal, Version, signed};
 use crate::store::{Failure, Store};
 
@@ -148,6 +151,10 @@ pub(crate) fn preview(
     };
     let mut remarks = remarks(which, dossier);
     let phrases = Phrases::worded(book.phrases, Some(&dossier.issuer));
+    if which.kind == PaperKind::Minutes {
+        let elsewhere = sealed_elsewhere(book, &document)?.into_iter();
+        remarks.extend(elsewhere.map(|(kind, gap)| Remark::Elsewhere(kind, gap)));
+    }
     remarks.extend(house::set_phrases(&document, &phrases));
     remarks.extend(house::boxed(&document));
     remarks.extend(house::in_old_letters(&document));
@@ -162,6 +169,34 @@ pub(crate) fn preview(
         remarks,
         suggestions: suggested,
     }))
+}
+
+/// Returns the blanks of the other papers of a closed meeting that the signature of the minutes would seal, each once; those
+/// that the minutes have themselves are theirs.
+pub(crate) fn sealed_elsewhere(
+    book: &mut Questions,
+    minutes: &Document,
+) -> Result<Vec<(PaperKind, Gap)>, Failure> {
+    let mut all: Vec<(PaperKind, Gap)> = Vec::new();
+    let is_closed = |dossier: &&Dossier| dossier.meeting.state == MeetingState::Closed;
+    let Some(dossier) = book.dossier.filter(is_closed) else {
+        return Ok(all);
+    };
+    let kinds = PaperKind::ALL.iter().filter(|kind| {
+        let spec = spec_of(**kind);
+        let is_signed = !is_working(**kind) && !kind.row().goes_before;
+        is_signed && spec.is_common() && (spec.is_in_folder)(dossier)
+    });
+    for kind in kinds {
+        let version = composed(book, (*kind).into())?;
+        for gap in version.iter().flat_map(|version| version.document.gaps()) {
+            let is_known = all.iter().any(|(_, known)| known == gap);
+            if gap.is_sealed() && !is_known && minutes.gaps().all(|own| own != gap) {
+                all.push((*kind, gap.clone()));
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Returns the letters of the papers that are signed which are printed as boxes, as the remarks that name them.

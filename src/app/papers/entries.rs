@@ -47,8 +47,8 @@ impl Entry<'_> {
     pub(crate) fn part(self) -> Part {
         match self {
             Entry::Remark(Remark::Boxed(..)) => Part::Unprintable,
+            Entry::Gap(..) | Entry::Remark(Remark::Elsewhere(..)) => Part::Missing,
             Entry::Remark(remark) if remark.hinders() => Part::Wrong,
-            Entry::Gap(..) => Part::Missing,
             Entry::Remark(_) => Part::Noted,
             Entry::Suggestion(_) => Part::Suggested,
         }
@@ -83,6 +83,7 @@ pub(crate) fn of(paper: &Previewed) -> impl Iterator<Item = Entry<'_>> {
     remarks(Part::Unprintable)
         .chain(remarks(Part::Wrong))
         .chain(gaps)
+        .chain(remarks(Part::Missing))
         .chain(remarks(Part::Noted))
 }
 
@@ -101,9 +102,11 @@ pub(crate) fn verdict(shown: &Previewed, words: Words) -> Option<Verdict> {
     let is_blank = shown.document.gaps().next().is_some();
     let hinders = shown.document.gaps().any(Gap::hinders);
     let remarks = shown.remarks.iter().map(Entry::Remark);
-    let is_wrong = remarks
-        .map(Entry::part)
-        .any(|part| part == Part::Unprintable || part == Part::Wrong);
+    let mut parts = remarks.map(Entry::part);
+    let is_wrong = parts.any(|part| match part {
+        Part::Unprintable | Part::Wrong | Part::Missing => true,
+        Part::Noted | Part::Suggested => false,
+    });
     let of = |sentence, is_whole| Some(Verdict { sentence, is_whole });
     if shown.stage == Stage::Final && shown.which.kind.row().goes_before {
         of(words.gaps_sent(), !is_blank)
@@ -240,6 +243,10 @@ pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> 
         }
         Remark::Products(1, id) => words.remark_product(&task(id)),
         Remark::Products(n, _) => words.remark_products(*n),
+        Remark::Elsewhere(kind, gap) => {
+            words.gap_of_paper(&gap_words(gap, dossier, words), words.paper(*kind))
+        }
+        Remark::NoDay(id) => words.remark_said_due(&task(id)),
         Remark::Unapproved => words.remark_unapproved().to_owned(),
         Remark::SetPhrase(section, name) => words.remark_set_phrase(section, name),
         Remark::IssuerEnded => {

@@ -116,6 +116,8 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
             Effect::Go(ScreenId::Actions),
             Effect::Run(Command::Actions(ActionsCommand::Details)),
         ],
+        Remark::Elsewhere(_, gap) => mend(gap, dossier, view),
+        Remark::NoDay(id) => vec![actions::show(ActionsForm::Deadline(*id), view)],
         Remark::Unapproved => vec![Effect::Fill(closing::form(&dossier.meeting, view))],
         Remark::SetPhrase(section, name) => vec![
             Effect::Go(ScreenId::Settings),

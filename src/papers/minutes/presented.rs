@@ -13,6 +13,7 @@ use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
 use crate::papers::recognised::RECOGNISED;
 use crate::papers::sentences::{ended, inward};
+use crate::text::marks::unlisted;
 use crate::text::same::is_same;
 
 /// Returns the presentation of an item.
@@ -167,6 +168,7 @@ fn opens_without_verb(item: &AgendaItem, own: &[&Note]) -> bool {
 
 /// Returns a text without the presenter's name and office at its beginning, which the sentence has already.
 fn unnamed<'a>(text: &'a str, item: &AgendaItem) -> &'a str {
+    let text = unlisted(text);
     let Some(presenter) = presenter(item) else {
         return text;
     };

@@ -10,6 +10,7 @@ use crate::meeting::rows::Note;
 use crate::papers::brief::Brief;
 use crate::papers::phrases::Phrases;
 use crate::papers::sentences::ended;
+use crate::text::marks::unlisted;
 
 /// Returns the matching notes in the order in which they were said.
 pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&Note> {
@@ -24,7 +25,7 @@ pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&
 
 /// Returns a note in the sentence that has the name of its kind.
 pub(crate) fn said(phrases: &Phrases, note: &Note) -> String {
-    let sentence = phrases.by_name("minutes", note.kind.code(), &[&note.text]);
+    let sentence = phrases.by_name("minutes", note.kind.code(), &[unlisted(&note.text)]);
     ended(sentence.as_ref().unwrap_or(&note.text))
 }
 
@@ -37,9 +38,10 @@ pub(super) fn remark(brief: &Brief, note: &Note) -> String {
             let who = answers::said_by(brief, note);
             let whose = answers::asked_by(brief, note);
             let whose = whose.or_else(|| seat.map(|seat| phrases.body(seat)));
+            let text = unlisted(&note.text);
             ended(&match whose {
-                Some(whose) => say.answered(&whose, &who, &note.text),
-                None => say.answered_all(&who, &note.text),
+                Some(whose) => say.answered(&whose, &who, text),
+                None => say.answered_all(&who, text),
             })
         }
         (_, Some(seat), _) => {

@@ -8,7 +8,7 @@ use crate::papers::blanks::blank;
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
-use crate::papers::sentences::{inward, itemised, open_ended};
+use crate::papers::sentences::{inward, itemised, known, open_ended};
 use crate::papers::units::in_short;
 use crate::text::dates::count;
 use crate::text::same::is_same;
@@ -74,7 +74,7 @@ fn lines(brief: &Brief, actions: &[&Action], above: &str, is_last: bool) -> Vec<
 /// already are not said twice.
 fn assigned(brief: &Brief, action: &Action, above: &str) -> String {
     let say = &brief.phrases.notice;
-    let is_known = action.deadline.is_some() || action.deadline_words.is_some();
+    let is_known = action.deadline.is_some() || known(action.deadline_words.as_deref()).is_some();
     let deadline = is_known.then(|| first_due(brief, action));
     let product = action.deliverable.as_deref().map(open_ended);
     let product = product.filter(|product| !product.is_empty());

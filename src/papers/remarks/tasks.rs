@@ -1,6 +1,7 @@
 //! Remarks on lines that were not understood, and on conclusions, issues and actions.
 
 use super::Remark;
+use crate::meeting::actions::lacks_deadline;
 use crate::meeting::capture::{self, Sort};
 use crate::meeting::conclusions as concluded;
 use crate::meeting::dossier::Dossier;
@@ -30,6 +31,15 @@ pub(crate) fn unread(dossier: &Dossier) -> impl Iterator<Item = Remark> {
 pub(crate) fn unanswered(dossier: &Dossier) -> impl Iterator<Item = Remark> {
     let open = issues::open(dossier).into_iter();
     open.map(|issue| Remark::Unanswered(issue.id))
+}
+
+/// Returns the actions whose deadline was said in words that name no day and no rhythm: they are printed as they were said.
+pub(crate) fn without_day(dossier: &Dossier) -> impl Iterator<Item = Remark> {
+    let said = dossier.actions.iter().filter(|action| {
+        let words = known(action.deadline_words.as_deref());
+        words.is_some() && lacks_deadline(action.deadline, words)
+    });
+    said.map(|action| Remark::NoDay(action.id))
 }
 
 /// Returns how many of these actions have no deliverable.
