@@ -117,7 +117,7 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
             Effect::Run(Command::Actions(ActionsCommand::Details)),
         ],
         Remark::Unapproved => vec![Effect::Fill(closing::form(&dossier.meeting, view))],
-        Remark::SetPhrase(section, name) => vec![
+        Remark::SetPhrase(section, name, _) => vec![
             Effect::Go(ScreenId::Settings),
             Effect::Say(Status::said(view.words.where_phrase(section, name))),
         ],
