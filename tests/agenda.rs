@@ -4,7 +4,8 @@ use chrono::{DateTime, TimeDelta};
 use giaoban::meeting::agenda::{self, ItemState, RunRefusal, Span, Strain};
 use giaoban::meeting::change::{Change, Ids};
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::plan::Planning;
+use giaoban::meeting::plan::{Planning, plan};
+use giaoban::meeting::rows::Record;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::words::Lang;
@@ -567,6 +568,53 @@ fn who_presents_goes_on_to_the_next_meeting() {
     let presenters = planned.items.iter().map(|item| item.presenter.as_deref());
     let told: Vec<&str> = presenters.flatten().collect();
     assert_eq!(told, ["đồng chí Phó Trưởng Ban"]);
+}
+
+/// What is asked to be prepared follows the period as the items do, also where it names the months alone; by when to reply
+/// is asked anew.
+#[test]
+fn what_is_to_be_prepared_follows_the_period() {
+    let store = Store::in_memory(morning()).unwrap();
+    let roster = store.rosters().unwrap().remove(0);
+    let summons = store.summons(roster).unwrap();
+    for (asked, next) in [
+        (
+            "Báo cáo kết quả 06 tháng",
+            "Báo cáo kết quả tháng 7 năm 2023",
+        ),
+        (
+            "Tình hình sáu tháng; số liệu tháng 6",
+            "Tình hình tháng 7 năm 2023; số liệu tháng 7 năm 2023",
+        ),
+        (
+            "Báo cáo kết quả 06 tháng đầu năm 2023",
+            "Báo cáo kết quả tháng 7 năm 2023",
+        ),
+        (
+            "Nhiệm vụ 06 tháng cuối năm 2023",
+            "Nhiệm vụ 06 tháng cuối năm 2023",
+        ),
+        ("Kết quả 03 tháng một lần", "Kết quả 03 tháng một lần"),
+        ("Kế hoạch trong 03 tháng", "Kế hoạch trong 03 tháng"),
+    ] {
+        let mut meeting = Meeting::new();
+        let last = meeting.dossier.meeting.clone();
+        let day = last.starts.date_naive();
+        meeting.make(&[Change::edit(&last, |last| {
+            last.prepare = Some(asked.to_owned());
+            last.reply_by = Some(day);
+        })]);
+        let planning = Planning::from_last(&meeting.dossier);
+        let starts = last.starts + TimeDelta::days(30);
+        let (_, changes) = plan(&planning, &summons, starts, store.ids());
+        let planned = changes.iter().find_map(|change| match change.after() {
+            Some(Record::Meeting(planned)) => Some(planned),
+            Some(_) | None => None,
+        });
+        let planned = planned.unwrap();
+        assert_eq!(planned.prepare.as_deref(), Some(next));
+        assert_eq!(planned.reply_by, None);
+    }
 }
 
 #[test]

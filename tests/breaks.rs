@@ -170,6 +170,48 @@ fn recipients_stand_beside_the_signature_in_the_text() {
     assert!(lines.iter().all(|line| line.chars().count() <= 80));
 }
 
+/// A line never ends within a word of several syllables where it can end beside it, on paper as in the preview.
+#[test]
+fn no_title_parts_a_word_of_several_syllables() {
+    for before in [
+        "",
+        "đính chính ",
+        "đính chính Biên bản ",
+        "đính chính Thông báo ",
+    ] {
+        let subject = format!("{before}{SUBJECT}");
+        let document = titled(&subject);
+        let mut all = vec![in_docx(&document, "Subject")];
+        for columns in [46, 54, 62, 76, 86] {
+            let layout = screen::lay_out(&document, columns);
+            let shown = layout
+                .lines
+                .iter()
+                .map(|line| line.text().trim().to_owned());
+            let title = shown.skip_while(|line| line != "THÔNG BÁO").skip(1);
+            all.push(title.take_while(|line| !line.starts_with("---")).collect());
+        }
+        for lines in all {
+            for pair in lines.windows(2) {
+                let ends = (pair[0].rsplit(' ').next(), pair[1].split(' ').next());
+                let parts = [
+                    ("công", "tác"),
+                    ("tổ", "chức"),
+                    ("xây", "dựng"),
+                    ("dựng", "Đảng"),
+                    ("giao", "ban"),
+                    ("Hội", "nghị"),
+                    ("Thông", "báo"),
+                ];
+                let is_parted = parts
+                    .iter()
+                    .any(|(one, other)| ends == (Some(*one), Some(*other)));
+                assert!(!is_parted, "{lines:?}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

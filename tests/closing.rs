@@ -214,10 +214,11 @@ fn closing_asks_once_and_the_particulars_correct_it() {
 }
 
 #[test]
-fn a_set_phrase_that_prints_unasked_is_listed_with_its_name() {
+fn a_set_phrase_that_prints_unasked_is_listed_as_it_is_printed() {
     let mut desk = Desk::sized(120, 36);
     desk.press("<F3>1<C-a><F4><C-n>= #1 Thống nhất<Enter><F8><Right>")
-        .sees("Câu mẫu in sẵn: [notice]");
+        .misses("[notice]")
+        .sees("Câu mẫu: «Thực hiện Chương");
 }
 
 #[test]

@@ -193,6 +193,39 @@ fn a_column_with_room_gives_it_to_those_that_would_take_a_second_line() {
     assert_eq!(widths.iter().sum::<u32>(), text);
 }
 
+/// Names that are written by hand have the room of names, and an office takes two lines at most.
+#[test]
+fn a_roll_without_names_has_room_for_names() {
+    let mut scene = held();
+    for mut seat in scene.dossier.seats.iter().cloned().collect::<Vec<_>>() {
+        (seat.secretary, seat.deputy) = (None, None);
+        scene.dossier.seats.put(seat);
+    }
+    for mut event in scene.dossier.attendance.iter().cloned().collect::<Vec<_>>() {
+        event.rank = None;
+        scene.dossier.attendance.put(event);
+    }
+    let roll = scene.paper(PaperKind::Attendance, Stage::Final);
+    let table = roll.pieces.iter().find_map(|piece| match &piece.block {
+        Block::Table(table) => Some(table.clone()),
+        _ => None,
+    });
+    let mut table = table.unwrap();
+    let profile = profile::of(day());
+    let text = u32::from(profile.page.text());
+    let margins = 2 * u32::from(profile.table.cell_margin);
+    table.rows.retain(|row| row.cells[3].contains('/'));
+    assert!(table.rows.iter().all(|row| row.cells[2] == "......"));
+    let widths = widths(&table, profile, text);
+    assert!(widths[2] + 2 >= text * 170 / 1000, "{widths:?}");
+    for line in ["Bí thư / Phó Bí", "thư Thường trực"] {
+        assert!(
+            widths[3] > wide(line, Face::Regular) + margins,
+            "{line}: {widths:?}"
+        );
+    }
+}
+
 /// A paper without number and day has no empty line for them, in DOCX as in PDF.
 #[test]
 fn a_letterhead_without_number_and_day_is_one_row() {

@@ -64,9 +64,17 @@ const FACTS: &[(&str, &str, Fact)] = &[
         marked(of, AttendanceKind::Left)
     }),
     ("minutes", "excused", |of| {
+        marked(of, AttendanceKind::Excused) && says_who_stayed_away(of)
+    }),
+    ("minutes", "excused_unit", |of| {
         marked(of, AttendanceKind::Excused)
     }),
-    ("minutes", "absent", |of| marked(of, AttendanceKind::Absent)),
+    ("minutes", "absent", |of| {
+        marked(of, AttendanceKind::Absent) && says_who_stayed_away(of)
+    }),
+    ("minutes", "absent_unit", |of| {
+        marked(of, AttendanceKind::Absent)
+    }),
     ("minutes", "substitute", |of| counts(of).substitute > 0),
     ("minutes", "substitute_of_others", |of| {
         counts(of).substitute > 0
@@ -307,6 +315,14 @@ fn marked(of: &Dossier, kind: AttendanceKind) -> bool {
     of.attendance.iter().any(|event| event.kind == kind)
 }
 
+fn says_who_stayed_away(of: &Dossier) -> bool {
+    let mut entries = of.attendance.iter();
+    entries.any(|event| {
+        let is_away = matches!(event.kind, AttendanceKind::Excused | AttendanceKind::Absent);
+        is_away && (event.rank.is_some() || event.person.is_some())
+    })
+}
+
 fn ranked(of: &Dossier, rank: Option<Rank>) -> bool {
     let mut came = of.attendance.iter();
     came.any(|event| event.kind == AttendanceKind::Present && event.rank == rank)
@@ -490,7 +506,7 @@ fn a_whole_meeting_prints_its_facts() {
     let notice = printed(&scene, PaperKind::Notice, &phrases);
     for (section, name) in [
         ("minutes", "came_among"),
-        ("minutes", "excused"),
+        ("minutes", "excused_unit"),
         ("minutes", "difficulty"),
         ("minutes", "read_and_approved"),
     ] {

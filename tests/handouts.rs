@@ -5,9 +5,13 @@ use chrono::{DateTime, NaiveDate};
 use giaoban::meeting::actions::assign;
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::code::{AssignmentState, Capacity, IssueState, MeetingState, PaperKind};
+use giaoban::meeting::code::{
+    AssignmentState, Capacity, IssueState, MeetingState, PaperKind, Rank,
+};
 use giaoban::meeting::roll_call::{Delegate, Mark};
-use giaoban::meeting::rows::{Action, ActionSupport, Amendment, Issue, IssueRaised, Meeting, Unit};
+use giaoban::meeting::rows::{
+    Action, ActionSupport, Amendment, AttendanceEvent, Issue, IssueRaised, Meeting, Unit,
+};
 use giaoban::papers::brief::{Brief, Matters, Stage, Which};
 use giaoban::papers::document::{Block, Source, Table};
 use giaoban::papers::markdown::markdown;
@@ -357,6 +361,12 @@ fn a_slip_of_one_that_was_absent_and_owes_nothing_asks_for_nothing() {
     assert!(text.contains("Vắng có phép, lý do: dự hội nghị do cấp trên triệu tập."));
     assert_eq!(text.matches("Không có.").count(), 4, "{text}");
     assert!(!text.contains("Đề nghị"), "{text}");
+    assert!(text.contains("# PHIẾU GHI NHẬN"), "{text}");
+    // What nobody looked up may still be owed, and a part from an earlier meeting is.
+    for matters in [Matters::default(), self::matters()] {
+        let text = markdown(&made(&scene, which, Stage::Final, &matters));
+        assert!(text.contains("# PHIẾU NHẮC VIỆC"), "{text}");
+    }
 }
 
 #[test]
@@ -480,24 +490,65 @@ fn a_run_sheet_asks_for_what_is_older_than_the_meeting() {
     assert_eq!(last.cells[4], "Người Chủ Trì Ví Dụ", "who concludes");
 }
 
+/// Secretary or Standing Deputy was called: where nobody said which of them stayed away, the unit did.
 #[test]
-fn who_was_absent_is_named_in_the_roll_as_in_the_minutes() {
+fn an_absent_unit_is_named_by_itself_unless_somebody_said_who_stayed_away() {
     let mut scene = held();
     let mut seat = scene.seat("Thảo Điền");
-    seat.secretary = Some("Người Vắng Ví Dụ".to_owned());
-    scene.dossier.seats.put(seat);
-    let roll = made(
-        &scene,
-        PaperKind::Attendance.into(),
-        Stage::Final,
-        &Matters::default(),
+    seat.secretary = Some("Người Vắng Một".to_owned());
+    seat.deputy = Some("Người Vắng Hai".to_owned());
+    scene.dossier.seats.put(seat.clone());
+    for mark in [
+        Mark::Absent,
+        Mark::Excused {
+            reason: Some("họp ở Thành ủy".to_owned()),
+        },
+    ] {
+        scene.mark("Thảo Điền", &mark, "08:00");
+        let (cells, minutes) = absent_in_roll_and_minutes(&scene);
+        assert_eq!(cells[..2], ["", ""], "{cells:?}");
+        assert!(
+            minutes.contains("Vắng mặt: Đảng ủy phường Thảo Điền - "),
+            "{minutes}"
+        );
+        assert!(!minutes.contains("Người Vắng"), "{minutes}");
+    }
+    let mut event = scene
+        .dossier
+        .attendance
+        .iter()
+        .find(|event| event.seat == seat.id);
+    let event = event.take().unwrap().clone();
+    scene.dossier.attendance.put(AttendanceEvent {
+        rank: Some(Rank::StandingDeputy),
+        ..event.clone()
+    });
+    let (cells, minutes) = absent_in_roll_and_minutes(&scene);
+    assert_eq!(cells[..2], ["Người Vắng Hai", "Phó Bí thư Thường trực"]);
+    let named = "Vắng mặt: Đồng chí Người Vắng Hai, Phó Bí thư Thường trực Đảng ủy phường Thảo Điền - lý do";
+    assert!(minutes.contains(named), "{minutes}");
+    scene.dossier.attendance.put(AttendanceEvent {
+        person: Some("Người Vắng Ví Dụ".to_owned()),
+        office: Some("Phó Bí thư".to_owned()),
+        ..event
+    });
+    let (cells, minutes) = absent_in_roll_and_minutes(&scene);
+    assert_eq!(cells[..2], ["Người Vắng Ví Dụ", "Phó Bí thư"]);
+    assert!(
+        minutes.contains("Đồng chí Người Vắng Ví Dụ, Phó Bí thư Đảng ủy"),
+        "{minutes}"
     );
+}
+
+/// Returns name and office of Thảo Điền in the roll, and the minutes.
+fn absent_in_roll_and_minutes(scene: &Scene) -> (Vec<String>, String) {
+    let of = |kind: PaperKind| made(scene, kind.into(), Stage::Final, &Matters::default());
+    let roll = of(PaperKind::Attendance);
     let mut rows = tables(&roll)[0].rows.iter();
-    let row = rows.find(|row| row.cells[1].ends_with("Thảo Điền"));
-    assert_eq!(
-        row.unwrap().cells[2..5],
-        ["Người Vắng Ví Dụ", "Bí thư", "vắng có phép"]
-    );
+    let row = rows
+        .find(|row| row.cells[1].ends_with("Thảo Điền"))
+        .unwrap();
+    (row.cells[2..4].to_vec(), markdown(&of(PaperKind::Minutes)))
 }
 
 #[test]

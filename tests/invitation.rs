@@ -13,11 +13,13 @@ use crate::common::stage::{Stage as Desk, morning};
 use giaoban::app::opener::Opener;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{MeetingState, PaperKind};
-use giaoban::meeting::roll_call::{Delegate, Mark};
+use giaoban::meeting::roll_call::{self, Delegate, Mark};
 use giaoban::papers::brief::{Stage, Which};
 use giaoban::papers::document::Block;
 use giaoban::papers::docx::docx;
 use giaoban::papers::gaps::Gap;
+use giaoban::papers::markdown::markdown;
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{Document, Format};
 use giaoban::store::Store;
 use giaoban::words::Lang;
@@ -169,6 +171,16 @@ fn a_numbered_invitation_is_final_and_a_moved_meeting_is_invited_to_anew() {
     export(&mut desk, "gm2.txt");
     desk.sees("Đã xuất");
     assert!(sum(Path::new(&file("gm2.txt"))).contains("Số 08-GM/BTCTU"));
+    // The units are numbered by the roll; the others stand behind them without a number of their own group.
+    desk.press("<C-o>giấy mời<Enter><End>");
+    desk.draw();
+    let screen = desk.text();
+    let guest = screen
+        .lines()
+        .find(|line| line.contains("Trung tâm Chính trị"));
+    let guest = guest.unwrap().split('│').nth(1).unwrap();
+    assert!(!guest.contains(char::is_numeric), "{guest:?}");
+    desk.press("<Esc>");
     // One body of those who are invited.
     desk.press("<C-o>giấy mời<Enter>linh tr<Enter>")
         .sees("Giấy mời: Linh Trung");
@@ -324,7 +336,7 @@ fn a_plate_names_who_is_expected_and_has_no_blank() {
     assert_eq!(said.len(), scene.dossier.seats.len());
     assert!(
         said.contains(&vec![
-            "PHƯỜNG",
+            "ĐẢNG ỦY PHƯỜNG",
             "LINH TRUNG",
             "Bí thư",
             "Người Bí Thư Ví Dụ"
@@ -332,11 +344,33 @@ fn a_plate_names_who_is_expected_and_has_no_blank() {
         "{said:?}"
     );
     assert!(
-        said.contains(&vec!["PHƯỜNG", "TAM PHÚ", "Phó Bí thư", "Người Thay Ví Dụ"]),
+        said.contains(&vec![
+            "ĐẢNG ỦY PHƯỜNG",
+            "TAM PHÚ",
+            "Phó Bí thư",
+            "Người Thay Ví Dụ"
+        ]),
         "{said:?}"
     );
-    assert!(said.contains(&vec!["PHƯỜNG", "AN KHÁNH"]), "{said:?}");
+    assert!(
+        said.contains(&vec!["ĐẢNG ỦY PHƯỜNG", "AN KHÁNH"]),
+        "{said:?}"
+    );
     assert!(!said.iter().flatten().any(|line| line.contains("......")));
+    // No name of a ward is cut in two, also in words of the house in which it stands behind its kind.
+    let own = Phrases::read("[name_plates]\nunit = \"Đảng ủy phường {unit}\"").unwrap();
+    let own = scene.worded(PaperKind::NamePlates, Stage::Final, &own);
+    for seat in roll_call::wards(&scene.dossier) {
+        for plates in [&plates, &own] {
+            let name = seat.name.to_uppercase();
+            assert!(markdown(plates).contains(&name), "{name}");
+            let mut lines = plates.pieces.iter().flat_map(|piece| match &piece.block {
+                Block::Plate(plate) => plate.lines.iter(),
+                other => panic!("{other:?}"),
+            });
+            assert!(lines.any(|line| line.text == name), "{name}");
+        }
+    }
     // Three on a page, as high in both formats.
     let pages = giaoban::papers::pdf::pages(&plates).len();
     assert_eq!(pages, said.len().div_ceil(3));

@@ -69,10 +69,10 @@ fn table(brief: &Brief) -> Piece {
         (tables.number(), 65),
         (tables.unit(), 210),
         (tables.name(), 170),
-        (tables.office(), 150),
-        (tables.presence(), 125),
-        (tables.arrived(), 125),
-        (tables.remarks(), 155),
+        (tables.office(), 195),
+        (tables.presence(), 110),
+        (tables.arrived(), 105),
+        (tables.remarks(), 145),
     ];
     let seats = roll_call::wards(brief.dossier).into_iter();
     let table = Table {
@@ -163,12 +163,17 @@ fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
     let (phrases, common) = (&brief.phrases.attendance, &brief.phrases.common);
     let base = log.base();
     let known = |name: Option<&String>| or_missing(name.map(String::as_str), &Gap::Name(seat.id));
-    // A unit that sent nobody is named by its Secretary, as in the minutes.
-    let summoned = |state| [known(seat.secretary.as_ref()), common.secretary(), state];
+    // Of a unit that sent nobody, the one is named of whom it was said, as in the minutes.
+    let missing = |state| {
+        let [name, office] = base
+            .and_then(|event| brief.phrases.absentee(seat, event))
+            .unwrap_or_default();
+        [name, office, state]
+    };
     match log.standing() {
         Standing::NotMarked => [String::new(), String::new(), phrases.not_marked()],
-        Standing::Excused => summoned(phrases.excused()),
-        Standing::Absent => summoned(phrases.absent()),
+        Standing::Excused => missing(phrases.excused()),
+        Standing::Absent => missing(phrases.absent()),
         Standing::Present(None) => {
             // One of the two was summoned and came; which of them is the blank.
             let offices = brief

@@ -4,11 +4,15 @@ use super::document::Document;
 use super::pdf::letters::width;
 use super::pdf::lines::longest;
 use super::profile::{Element, Style};
+use super::recognised::RECOGNISED;
 use super::typeface::Face;
 use crate::text::width::width as columns_of;
 
 /// How much narrower a line is than its room, in twips: the face of another machine may be a little wider.
 const SPARE: u32 = 100;
+
+/// How bad it is to end a line between two words that belong together; a line that is half empty is a quarter as bad.
+const PARTED: f64 = 1.0;
 
 /// Returns a title in lines as even as they can be, no year and no single word alone on the last, on an upright page or
 /// one on its side; a title that was broken by hand stays.
@@ -99,18 +103,25 @@ struct Best {
 }
 
 impl Setting<'_> {
-    /// Returns behind which word each line ends: in as few lines as can be, as even as can be.
+    /// Returns behind which word each line ends: as even as can be, in as few lines as can be, or in one more where these
+    /// would part what one more does not.
     fn ends(&self) -> Vec<usize> {
         let count = self.words.len();
         let mut rows: Vec<Vec<Option<Best>>> = Vec::new();
         while rows.len() < count {
             let row = (0..=count).map(|end| self.best(end, rows.last().map(Vec::as_slice)));
             rows.push(row.collect());
-            let is_whole = rows
-                .last()
-                .is_some_and(|row| matches!(row.last(), Some(Some(_))));
-            if is_whole {
-                break;
+            let whole = |row: &Vec<Option<Best>>| Some(row.last().copied().flatten()?.cost);
+            let [fewer, most] = [rows.iter().rev().nth(1), rows.last()].map(|row| whole(row?));
+            match (fewer, most) {
+                (None, Some(cost)) if cost < PARTED => break,
+                (Some(fewer), more) => {
+                    if more.is_none_or(|more| fewer - more < PARTED / 2.0) {
+                        rows.pop();
+                    }
+                    break;
+                }
+                (None, _) => {}
             }
         }
         let mut ends = vec![count];
@@ -159,14 +170,35 @@ impl Setting<'_> {
     }
 
     /// Returns how bad it is to begin a line with this word: a number stays with the word before it, a short one also
-    /// with the word behind it (`ngày 11 tháng 7 năm 2023`), and a sign with the word before it.
+    /// with the word behind it (`ngày 11 tháng 7 năm 2023`), a sign with the word before it, and the syllables of a word
+    /// with one another (`công tác`).
     fn parted(&self, start: usize) -> f64 {
         let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
         let (before, behind) = (word(start.saturating_sub(1)), word(start));
         let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
         let is_sign = !behind.contains(char::is_alphanumeric);
         let is_short = before.len() < 3;
-        let is_parted = is_number(behind) || is_sign || is_number(before) && is_short;
-        if is_parted { 1.0 } else { 0.0 }
+        let is_parted = is_number(behind)
+            || is_sign
+            || is_number(before) && is_short
+            || self.is_within_word(start);
+        if is_parted { PARTED } else { 0.0 }
     }
+    /// Says whether this syllable and the one before it are of one word.
+    fn is_within_word(&self, start: usize) -> bool {
+        RECOGNISED.together.iter().any(|word| {
+            let parts: Vec<&str> = word.split(' ').collect();
+            (1..parts.len()).any(|before| {
+                let from = start.checked_sub(before);
+                let stands = from.and_then(|from| self.words.get(from..from + parts.len()));
+                stands.is_some_and(|stands| stands.iter().zip(&parts).all(is_syllable))
+            })
+        })
+    }
+}
+
+/// Says whether a syllable of a title, with the signs around it, is one of a word.
+fn is_syllable((stands, part): (&&str, &&str)) -> bool {
+    let bare = stands.trim_matches(|letter: char| !letter.is_alphanumeric());
+    bare.to_lowercase() == part.to_lowercase()
 }

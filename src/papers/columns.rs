@@ -4,6 +4,7 @@ use super::document::Table;
 use super::head::wide;
 use super::pdf::lines::longest;
 use super::profile::{Profile, Style};
+use super::sentences::BLANK;
 use super::typeface::Face;
 
 /// How much wider a column is than its longest word asks for, in twips: the face of another machine may be a little wider.
@@ -13,7 +14,8 @@ const SPARE: u32 = 40;
 ///
 /// Each has its share, but is never narrower than its longest word, code or date. Where the words of all are wider than
 /// the text, only the widest columns are narrower than theirs. What a column has beyond its longest cell goes to those
-/// whose cells would take a second line; a column that is filled in by hand keeps its share.
+/// whose cells would take a third line, then to those whose cells would take a second; a column that is filled in by hand
+/// keeps its share.
 pub fn widths(table: &Table, profile: &Profile, text: u32) -> Vec<u32> {
     let shares = shares(table, text);
     let needs = limited(needs(table, profile), text);
@@ -28,7 +30,9 @@ pub fn widths(table: &Table, profile: &Profile, text: u32) -> Vec<u32> {
             None => *need,
         })
         .collect();
-    share_out(&mut widths, &wants(table, profile, &shares));
+    let wants = wants(table, profile, &shares);
+    share_out(&mut widths, &halves(table, profile, &wants), &wants);
+    share_out(&mut widths, &wants, &wants);
     balance(&mut widths, &needs, text);
     widths
 }
@@ -62,15 +66,17 @@ fn needs(table: &Table, profile: &Profile) -> Vec<u32> {
     needs.collect()
 }
 
-/// How much room each column asks for so that none of its cells takes a second line; an empty column wants its share.
+/// How much room each column asks for so that none of its cells takes a second line; a column that nothing is printed in,
+/// or only blanks to write over, wants its share.
 fn wants(table: &Table, profile: &Profile, shares: &[u32]) -> Vec<u32> {
     let columns = table.columns.iter().zip(0..).zip(shares);
     let wants = columns.map(|((column, place), share)| {
         let head = word(&column.title, profile.style.table_head);
-        match widest(table, place, profile, wide) {
-            0 => *share,
-            widest => head.max(widest) + around(profile),
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+        if cells.clone().all(|cell| cell.is_empty() || cell == BLANK) {
+            return *share;
         }
+        head.max(widest(table, place, profile, wide)) + around(profile)
     });
     wants.collect()
 }
@@ -96,25 +102,45 @@ fn word(text: &str, style: Style) -> u32 {
     longest(&style.cased(text), Face::of(style), style.size).ceil() as u32
 }
 
-/// Gives what some columns have beyond what they want to those that have less: the least is filled first, so that as many
-/// columns as possible have every cell on one line. What is left over stays where it was.
-fn share_out(widths: &mut [u32], wants: &[u32]) {
+/// How much room each column asks for so that none of its cells takes a third line, and no more than it wants.
+fn halves(table: &Table, profile: &Profile, wants: &[u32]) -> Vec<u32> {
+    let columns = wants.iter().enumerate();
+    let halves = columns.map(|(place, want)| {
+        let half = widest(table, place, profile, half) + around(profile);
+        half.min(*want)
+    });
+    halves.collect()
+}
+
+/// How wide a cell is in two lines that are as even as its words allow.
+fn half(text: &str, style: Style) -> u32 {
+    let gaps = text.match_indices(' ');
+    let broken = gaps.filter_map(|(at, _)| {
+        let (first, second) = text.split_at_checked(at)?;
+        Some(wide(first, style).max(wide(second.trim_start(), style)))
+    });
+    broken.min().unwrap_or_else(|| wide(text, style))
+}
+
+/// Gives what some columns have beyond what they want to those that have less than what is asked for them: the least is
+/// filled first, so that as many columns as possible have it. What is left over stays where it was.
+fn share_out(widths: &mut [u32], asked: &[u32], wants: &[u32]) {
     let spare = lacking(widths, wants);
     let mut left = spare;
-    let lack = |widths: &[u32], place: usize| -> u32 {
+    let lack = |widths: &[u32], of: &[u32], place: usize| -> u32 {
         let width = widths.get(place).copied().unwrap_or_default();
-        let want = wants.get(place).copied().unwrap_or_default();
+        let want = of.get(place).copied().unwrap_or_default();
         want.saturating_sub(width)
     };
     let roomy: Vec<usize> = (0..widths.len())
-        .filter(|place| lack(widths, *place) == 0)
+        .filter(|place| lack(widths, wants, *place) == 0)
         .collect();
     let mut narrow: Vec<usize> = (0..widths.len())
-        .filter(|place| lack(widths, *place) > 0)
+        .filter(|place| lack(widths, asked, *place) > 0)
         .collect();
-    narrow.sort_by_key(|place| lack(widths, *place));
+    narrow.sort_by_key(|place| lack(widths, asked, *place));
     for place in narrow {
-        let given = lack(widths, place).min(left);
+        let given = lack(widths, asked, place).min(left);
         if let Some(width) = widths.get_mut(place) {
             *width += given;
             left -= given;

@@ -165,16 +165,14 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
     .collect()
 }
 
-/// Who is expected: of the units in which office, and the other bodies, the house first.
+/// Who is expected: of the units in which office, and the other bodies, in the order in which they are addressed.
 fn expected(brief: &Brief) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.invitation);
     let wards = roll_call::wards(dossier).len();
     let leaders = (wards > 0).then(|| say.leaders(&count(wards)));
     let delegations = roll_call::delegations(dossier).into_iter();
-    let names: Vec<String> = delegations
-        .map(|seat| open_ended(&seat.name).to_owned())
-        .chain(leaders)
-        .collect();
+    let delegations = delegations.map(|seat| open_ended(&seat.name).to_owned());
+    let names: Vec<String> = leaders.into_iter().chain(delegations).collect();
     if names.is_empty() {
         return Vec::new();
     }

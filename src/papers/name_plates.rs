@@ -6,6 +6,7 @@ use super::brief::Brief;
 use super::document::{Block, Document, Piece, Plate, PlateLine, Source};
 use super::pdf::letters::width;
 use super::profile::{self, Style};
+use super::recognised::RECOGNISED;
 use super::sentences::{known, open_ended};
 use super::spec::PaperSpec;
 use super::typeface::Face;
@@ -47,9 +48,9 @@ fn plate(brief: &Brief, seat: &Seat) -> Plate {
     let say = &brief.phrases.name_plates;
     let name = open_ended(&seat.name);
     let body = match seat.seat_group {
-        SeatGroup::Ward => say.unit(name),
+        SeatGroup::Ward => parted(&say.unit(name), name),
         SeatGroup::Host | SeatGroup::Organisation | SeatGroup::Centre | SeatGroup::Guest => {
-            name.to_owned()
+            parted(name, ward_of(name))
         }
     };
     let style = profile::of(brief.dossier.meeting.starts.date_naive())
@@ -65,6 +66,25 @@ fn plate(brief: &Brief, seat: &Seat) -> Plate {
         lines.flat_map(|line| set(line, OF_PERSON, style))
     }));
     Plate { lines }
+}
+
+/// Returns the name of the ward with which the name of a body ends: `Ủy ban nhân dân phường …`; without one, nothing.
+fn ward_of(body: &str) -> &str {
+    let fold = body.to_lowercase();
+    let kinds = RECOGNISED.wards.iter();
+    let behind = kinds.filter_map(|kind| Some(fold.rfind(kind.as_str())? + kind.len()));
+    // A name has few words; a longer text behind the word is none.
+    let name = behind.max().and_then(|at| body.get(at..));
+    name.filter(|name| name.split(' ').count() <= 4)
+        .unwrap_or_default()
+}
+
+/// Returns the name of a unit with its kind on a line of its own, so that no line ends within the name of the ward.
+fn parted(body: &str, name: &str) -> String {
+    match body.strip_suffix(name).map(str::trim_end) {
+        Some(kind) if !kind.is_empty() && !name.is_empty() => format!("{kind}\n{name}"),
+        Some(_) | None => body.to_owned(),
+    }
 }
 
 /// Returns a text in lines, in the largest letters in which it needs few of them.

@@ -19,6 +19,10 @@ pub(super) struct Recognised {
     pub(super) titles: Vec<String>,
     /// Bodies with a name of several words; the title of the head has all of them: `CHÁNH VĂN PHÒNG`.
     pub(super) bodies: Vec<String>,
+    /// Kinds of unit before the name of a ward, with the blank behind them.
+    pub(super) wards: Vec<String>,
+    /// Words of several syllables that a title does not part where it can end a line elsewhere: `công tác`.
+    pub(super) together: Vec<String>,
     /// Offices of a Party committee, the only ones that its name is joined to.
     pub(super) offices: Vec<String>,
 }

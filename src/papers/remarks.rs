@@ -42,7 +42,7 @@ pub enum Remark {
     /// Nobody said whether the minutes were read out or approved.
     Unapproved,
     /// A sentence of the program, by section and name, is printed though nobody has asked for it.
-    SetPhrase(&'static str, &'static str),
+    SetPhrase(&'static str, &'static str, String),
     /// The body that issues the paper has ended before the day of the paper.
     IssuerEnded,
     /// The letters of a text that are printed as boxes because the typeface lacks them, the words around, and the source.

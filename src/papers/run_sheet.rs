@@ -175,6 +175,10 @@ fn presenter(brief: &Brief, item: &AgendaItem) -> String {
     let presenter = known(item.presenter.as_deref());
     let chair = brief.dossier.meeting.chair.as_deref();
     let chair = chair.filter(|_| item.kind == ItemKind::Conclusion);
+    // Everybody discusses and answers: nobody has to present that.
+    if item.kind == ItemKind::Discussion || item.kind == ItemKind::Answers {
+        return presenter.unwrap_or_default().to_owned();
+    }
     or_missing(presenter.or(chair), &Gap::Presenter(item.id))
 }
 
@@ -292,12 +296,14 @@ fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
     if asked.is_empty() {
         return Vec::new();
     }
+    // A cell for none stays empty, as a count of none is left out of a sentence.
+    let some = |n: usize| if n > 0 { count(n) } else { String::new() };
     let rows = asked.into_iter().map(|(seat, debt)| {
         let cells = [
             brief.phrases.common.committee(&seat.name),
-            count(debt.parts.overdue),
-            count(debt.parts.open),
-            count(debt.unanswered),
+            some(debt.parts.overdue),
+            some(debt.parts.open),
+            some(debt.unanswered),
             String::new(),
         ];
         Row::of(Source::RollCall(Some(seat.id)), cells)

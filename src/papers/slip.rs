@@ -39,9 +39,22 @@ fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
     let seat = seat.and_then(|seat| brief.dossier.seats.get(seat));
     let name = or_missing(seat.map(|seat| seat.name.as_str()), &Gap::Unit);
     let committee = brief.phrases.common.committee(&name);
+    let given = seat.map(|seat| given_here(brief, seat));
+    let given = given.unwrap_or_default();
+    let owed = seat.map(|seat| owed(brief, seat)).unwrap_or_default();
+    let asked = rows(brief, &given);
+    let asked = asked.iter().chain(&owed);
+    // A unit that owes nothing is reminded of nothing; what nobody looked up may still be owed.
+    let is_record = seat.is_some()
+        && brief.matters.actions.is_some()
+        && !asked.clone().any(|row| row.state().is_open());
     let head = Front {
         spec: &SPEC,
-        title: phrases.title(),
+        title: if is_record {
+            phrases.title_of_record()
+        } else {
+            phrases.title()
+        },
         subject: phrases.subject(&committee),
         place_date: Some(brief.place_date(SPEC.kind, Some(brief.today))),
     };
@@ -49,13 +62,14 @@ fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
     let day = long_date(brief.day());
     pieces.push(Block::Paragraph(phrases.lead(&meeting.title, &day)).into());
     if let Some(seat) = seat {
-        let given = given_here(brief, seat);
-        let owed = owed(brief, seat);
         pieces.extend(parts(brief, seat, &given, &owed));
-        let given = rows(brief, &given);
-        pieces.extend(request(brief, &committee, given.iter().chain(&owed)));
+        pieces.extend(request(brief, &committee, asked));
     }
-    let file = phrases.file(&name, &meeting.title);
+    let file = if is_record {
+        phrases.file_of_record(&name, &meeting.title)
+    } else {
+        phrases.file(&name, &meeting.title)
+    };
     brief.document(file, brief.today, pieces)
 }
 

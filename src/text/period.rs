@@ -56,12 +56,54 @@ static PATTERNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!("(?i){}", pattern.join("|"))).ok()
 });
 
+/// The months up to now behind what is told of them: `kết quả 06 tháng`. A number of months alone may be any span.
+static TOLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:kết\s+quả|sơ\s+kết|tình\s+hình)\s+(?P<told>(?P<from>0?[369]|ba|sáu|chín)\s+tháng)\b(?:\s+(?P<behind>\p{L}+))?",
+    )
+    .ok()
+});
+
+/// Words behind a number of months that make them others than those up to now.
+const OTHERS: [&str; 6] = ["tới", "tiếp", "sau", "cuối", "một", "trước"];
+
 /// Returns the periods that a text names, in their order.
 pub fn periods(text: &str) -> Vec<Period> {
     let found = PATTERNS
         .iter()
         .flat_map(|pattern| pattern.captures_iter(text));
-    found.filter_map(|found| read(&found)).collect()
+    let found: Vec<Captures> = found.collect();
+    let whole = |found: &Captures| found.get(0).map(|whole| whole.range());
+    let taken: Vec<Range<usize>> = found.iter().filter_map(whole).collect();
+    let mut periods: Vec<Period> = found.iter().filter_map(read).collect();
+    let told = TOLD.iter().flat_map(|pattern| pattern.captures_iter(text));
+    let told = told.filter_map(|found| read_told(&found));
+    periods.extend(told.filter(|one| taken.iter().all(|taken| !taken.contains(&one.range.start))));
+    periods.sort_by_key(|period| period.range.start);
+    periods
+}
+
+fn read_told(found: &Captures) -> Option<Period> {
+    let behind = found
+        .name("behind")
+        .map(|word| word.as_str().to_lowercase());
+    let is_other = behind.is_some_and(|word| OTHERS.contains(&word.as_str()));
+    let months = found.name("from").filter(|_| !is_other)?;
+    Some(Period {
+        range: found.name("told")?.range(),
+        length: Length::From(months_of(months.as_str())?),
+        year: None,
+    })
+}
+
+/// Returns the number of months that is written in digits or as a word.
+fn months_of(written: &str) -> Option<u32> {
+    match written.to_lowercase().as_str() {
+        "ba" => Some(3),
+        "sáu" => Some(6),
+        "chín" => Some(9),
+        digits => digits.parse().ok(),
+    }
 }
 
 fn read(found: &Captures) -> Option<Period> {
@@ -73,15 +115,7 @@ fn read(found: &Captures) -> Option<Period> {
         let place = roman.iter().zip(1..).find(|(roman, _)| **roman == quarter);
         place.map_or_else(|| quarter.parse().ok(), |(_, place)| Some(place))
     };
-    let from = || {
-        let months = group("from")?.to_lowercase();
-        match months.as_str() {
-            "ba" => Some(3),
-            "sáu" => Some(6),
-            "chín" => Some(9),
-            digits => digits.parse().ok(),
-        }
-    };
+    let from = || months_of(group("from")?);
     let length = number("week")
         .map(Length::Week)
         .or_else(|| from().map(Length::From))

@@ -31,7 +31,7 @@ super::phrases! {
     remark_products(n: usize) = "{n} nhiệm vụ thiếu sản phẩm", "no product: {n} actions";
     remark_said_due(code: &str) = "{code}: hạn theo lời chủ trì, chưa có ngày", "{code}: due as the chair said, no day yet";
     remark_unapproved = "Chưa ghi: biên bản đã đọc lại, thông qua thế nào", "Not said: minutes read out, approved by whom";
-    remark_set_phrase(section: &str, name: &str) = "Câu mẫu in sẵn: [{section}] {name}", "Set phrase printed: [{section}] {name}";
+    remark_set_phrase(printed: &str) = "Câu mẫu: «{printed}»", "Set phrase: «{printed}»";
     where_phrase(section: &str, name: &str) = "Câu «{name}», phần [{section}] của tệp câu chữ: Ctrl-S ghi tệp ra, sửa rồi Ctrl-O đọc lại.", "The sentence «{name}», section [{section}] of the wording file: Ctrl-S writes it, change it, Ctrl-O reads it.";
     form_closing = "BIÊN BẢN ĐƯỢC THÔNG QUA THẾ NÀO?", "HOW WERE THE MINUTES APPROVED?";
     field_read_out = "Đã đọc lại", "Read out";

@@ -14,7 +14,7 @@ use crate::app::papers::mend::{look_into, mend, taken};
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::change::Change;
-use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::papers::brief::Which;
@@ -151,7 +151,10 @@ fn copies(kind: PaperKind, dossier: &Dossier, words: Words) -> Vec<Offered> {
             kind,
             seat: seat_of,
         };
-        show(&seat.name, seat.position.to_string(), which)
+        // Only the units have a number of the roll; that of a guest is one within its group.
+        let number = (seat.seat_group == SeatGroup::Ward).then_some(seat.position);
+        let number = number.map(|number| number.to_string());
+        show(&seat.name, number.unwrap_or_default(), which)
     });
     whole.into_iter().chain(seats).collect()
 }

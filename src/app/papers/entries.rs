@@ -248,7 +248,7 @@ pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> 
         }
         Remark::NoDay(id) => words.remark_said_due(&task(id)),
         Remark::Unapproved => words.remark_unapproved().to_owned(),
-        Remark::SetPhrase(section, name) => words.remark_set_phrase(section, name),
+        Remark::SetPhrase(_, _, printed) => words.remark_set_phrase(printed),
         Remark::IssuerEnded => {
             let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
             words.remark_issuer_ended(&last)

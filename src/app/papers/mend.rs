@@ -119,7 +119,7 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
         Remark::Elsewhere(_, gap) => mend(gap, dossier, view),
         Remark::NoDay(id) => vec![actions::show(ActionsForm::Deadline(*id), view)],
         Remark::Unapproved => vec![Effect::Fill(closing::form(&dossier.meeting, view))],
-        Remark::SetPhrase(section, name) => vec![
+        Remark::SetPhrase(section, name, _) => vec![
             Effect::Go(ScreenId::Settings),
             Effect::Say(Status::said(view.words.where_phrase(section, name))),
         ],

@@ -126,14 +126,24 @@ fn exception(brief: &Brief, seat: &Seat) -> Option<Exception> {
     let log = roll_call::log(brief.dossier, seat.id);
     let event = log.base()?;
     let committee = phrases.common.committee(&seat.name);
-    let secretary = || or_missing(seat.secretary.as_deref(), &Gap::Name(seat.id));
+    let absentee = phrases.absentee(seat, event);
     let (is_absent, sentence) = match log.standing() {
         Standing::Excused => {
             let reason = or_missing(event.reason.as_deref(), &Gap::Reason(seat.id));
-            let sentence = say.excused(&secretary(), &committee, open_ended(&reason));
+            let reason = open_ended(&reason);
+            let sentence = match absentee {
+                Some([name, office]) => say.excused(&name, &committee, reason, &office),
+                None => say.excused_unit(&committee, reason),
+            };
             (true, sentence)
         }
-        Standing::Absent => (true, say.absent(&secretary(), &committee)),
+        Standing::Absent => {
+            let sentence = match absentee {
+                Some([name, office]) => say.absent(&name, &committee, &office),
+                None => say.absent_unit(&committee),
+            };
+            (true, sentence)
+        }
         Standing::Substitute | Standing::Present(Some(Rank::Other)) => {
             let person = or_missing(event.person.as_deref(), &Gap::Name(seat.id));
             let office = or_missing(event.office.as_deref(), &Gap::Office(seat.id));

@@ -61,6 +61,26 @@ impl Phrases {
         }
     }
 
+    /// Returns name and office of the one who stayed away, where the entry says who that was: of the two who are called,
+    /// nobody knows which one it was otherwise.
+    pub(crate) fn absentee(&self, seat: &Seat, event: &AttendanceEvent) -> Option<[String; 2]> {
+        let known = |value: Option<&str>| or_missing(value, &Gap::Name(seat.id));
+        let by_rank = match event.rank {
+            Some(Rank::Secretary) => Some((seat.secretary.as_deref(), self.common.secretary())),
+            Some(Rank::StandingDeputy) => {
+                Some((seat.deputy.as_deref(), self.common.standing_deputy()))
+            }
+            Some(Rank::Other) | None => None,
+        };
+        let person = event.person.as_deref();
+        if let Some((name, office)) = by_rank {
+            return Some([known(person.or(name)), office]);
+        }
+        let person = open_ended(person?).to_owned();
+        let office = or_missing(event.office.as_deref(), &Gap::Office(seat.id));
+        Some([person, office])
+    }
+
     /// Returns for whom a substitute came, with the office where it is known: `Nguyễn Văn …, Bí thư`.
     pub(crate) fn on_behalf(&self, seat: &Seat, event: &AttendanceEvent) -> String {
         let whom = event.on_behalf.as_deref().or(seat.secretary.as_deref());

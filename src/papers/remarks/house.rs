@@ -41,12 +41,14 @@ const STATED: [(&str, &str); 3] = [
 /// Returns the sentences that a document prints unasked: those of the program, and those of an earlier one that still
 /// stand in the user's file. Anything else that the user has worded anew was asked for.
 pub(crate) fn set_phrases(document: &Document, phrases: &Phrases) -> Vec<Remark> {
-    let unasked = document.pieces.iter().filter_map(|piece| piece.phrase);
-    let noted = unasked.filter(|(section, name)| {
+    let pieces = document.pieces.iter();
+    let unasked = pieces.filter_map(|piece| Some((piece.phrase?, &piece.block)));
+    let noted = unasked.filter(|((section, name), _)| {
         phrases.is_first(section, name) != STATED.contains(&(section, name))
     });
+    let printed = |block: &Block| beginning(lines(block).join(" ").chars());
     noted
-        .map(|(section, name)| Remark::SetPhrase(section, name))
+        .map(|((section, name), block)| Remark::SetPhrase(section, name, printed(block)))
         .collect()
 }
 
