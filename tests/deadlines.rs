@@ -430,6 +430,24 @@ fn the_period_that_was_said_finds_the_action() {
         .sees("Việc một")
         .sees("Việc hai")
         .misses("Việc ba");
+    for same in [
+        "quý III",
+        "hết quý 3",
+        "trong quý III",
+        "quý ba",
+        "cuối quý 3",
+        "đến hết quý III năm 2023",
+        "quý III/2023",
+        "tháng 9 năm 2023",
+        "hết tháng chín",
+        "đầu tháng 9",
+    ] {
+        stage
+            .press(&format!("<C-l><C-u>{same}<Enter>"))
+            .sees("Việc một")
+            .sees("Việc hai")
+            .misses("Việc ba");
+    }
     stage
         .press("<C-l><C-u>tháng 12<Enter>")
         .sees("Việc ba")
