@@ -411,7 +411,25 @@ fn no_sign_that_is_not_understood_makes_something_else_of_an_action() {
     }
     // An action of nobody that is understood is not given to who has the floor.
     stage.press("<F4><C-u>@linh tru<Enter>> #2 @xyz Báo cáo<Enter><Enter>");
-    stage.sees("Nhiệm vụ chưa có đơn vị").misses("NV-005");
+    stage
+        .sees("Giao nhiệm vụ NV-005 · chưa giao đơn vị nào")
+        .sees("@xyz Báo cáo");
+    stage.press("<F6>").sees("NV-005").press("<F4><C-z>");
+    stage.press("> #2 Báo cáo<Enter>").sees("Linh Trung");
+}
+
+/// What a unit that is not understood leaves in the line is no reason to lose it; one that nobody named is asked for.
+#[test]
+fn a_second_enter_writes_an_action_without_its_unit() {
+    let mut stage = Stage::sized(120, 36);
+    stage
+        .press("<F4>> #1 ^20/8 @xyz báo cáo<Enter>")
+        .misses("NV-001 ")
+        .press("<Enter>")
+        .sees("Giao nhiệm vụ NV-001 · chưa giao đơn vị nào");
+    stage
+        .press("> #1 ^20/8 Báo cáo<Enter><Enter>")
+        .sees("Nhiệm vụ chưa có đơn vị");
 }
 
 #[test]
