@@ -6,6 +6,7 @@ use giaoban::meeting::roll_call;
 use giaoban::meeting::rows::IssueAnswer;
 use giaoban::papers::brief::{Stage, Which};
 use giaoban::papers::gaps::Gap;
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{Document, Format};
 use proptest::prelude::*;
 
@@ -223,6 +224,20 @@ fn for_whom_a_substitute_came_is_a_blank_that_hinders() {
     let whom = minutes.gaps().filter(|gap| matches!(gap, Gap::Whom(_)));
     // In the sentence and in the annex.
     assert_eq!(whom.count(), 2);
+    // The Secretary of the seat is not for whom somebody else came, unless that was entered.
+    let seats: Vec<_> = scene.dossier.seats.iter().cloned().collect();
+    for mut seat in seats {
+        seat.secretary = Some("Bí Thư Không Ghi".to_owned());
+        scene.dossier.seats.put(seat);
+    }
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Final);
+    let whom = minutes.gaps().filter(|gap| matches!(gap, Gap::Whom(_)));
+    assert_eq!(whom.count(), 2);
+    let text = printed(&minutes, Format::Markdown);
+    assert!(text.contains("dự thay đồng chí ......"), "{text}");
+    let phrases = Phrases::default();
+    let aloud = giaoban::papers::roll_call::read_aloud(&scene.dossier, &phrases).join(" ");
+    assert!(aloud.contains("thay đồng chí ......)"), "{aloud}");
 }
 
 /// A run of dots that somebody typed is one blank, however long; it leads to where it was typed.

@@ -98,6 +98,36 @@ const LINES: &[(&str, &str)] = &[
     ("@hbp + đạt", "result|Hiệp Bình Phước|||đạt|0"),
     ("@Phước Long A! khó", "plain|Phước Long A|||! khó|0"),
     ("@Phước Long A, khó", "plain|Phước Long A|||khó|0"),
+    // A name that only begins like one of the roster is another unit, or misspelled.
+    (
+        "> #2 @phú nhuận ^20/8 Nộp báo cáo",
+        "action||2|20/8/2023|@phú nhuận Nộp báo cáo|1|1 said",
+    ),
+    (
+        "> #2 @Phú Nhuận Nộp báo cáo",
+        "action||2||@Phú Nhuận Nộp báo cáo|1",
+    ),
+    (
+        "@tân thới khó tiếp nhận",
+        "plain||||@tân thới khó tiếp nhận|1",
+    ),
+    ("@tan thoi", "plain||||@tan thoi|1"),
+    ("@thảo điềm", "plain||||@thảo điềm|1"),
+    ("@thảo điềm, đã nộp", "plain||||@thảo điềm, đã nộp|1"),
+    ("@thạnh mỹ đông nộp", "plain||||@thạnh mỹ đông nộp|1"),
+    ("@thảo đi Nội dung", "plain|Thảo Điền|||Nội dung|0"),
+    ("@thảo Nội dung", "plain|Thảo Điền|||Nội dung|0"),
+    ("@thảo, phương án", "plain|Thảo Điền|||phương án|0"),
+    ("@thảo khó khăn", "plain|Thảo Điền|||khó khăn|0"),
+    (
+        "@thảo báo cáo 3 hồ sơ",
+        "plain|Thảo Điền|||báo cáo 3 hồ sơ|0",
+    ),
+    (
+        "@thảo phương án nhân sự",
+        "plain|Thảo Điền|||phương án nhân sự|0",
+    ),
+    ("@td điềm", "plain|Thảo Điền|||điềm|0"),
     ("@Phước Long khó", "plain||||@Phước Long khó|1"),
     ("@lt khó", "plain||||@lt khó|1"),
     ("@thạnh mỹ khó", "plain||||@thạnh mỹ khó|1"),
@@ -313,7 +343,7 @@ const LINES: &[(&str, &str)] = &[
     (": VM-003 đã trả lời", "answer||||đã trả lời|0|VM3"),
     (": vm3, đã trả lời", "answer||||đã trả lời|0|VM3"),
     ("! VM-003 đã trả lời", "difficulty||||VM-003 đã trả lời|0"),
-    // The code stands anywhere in an answer or an action, in brackets or not, and leaves the text with its comma.
+    // The code stands anywhere in an answer or an action; at its end or in brackets it leaves the text with its comma.
     (": xem VM-003", "answer||||xem|0|VM3"),
     (
         ": Nội dung này trả lời VM-004.",
@@ -323,7 +353,19 @@ const LINES: &[(&str, &str)] = &[
         ": Đã có hướng dẫn, (VM-004)",
         "answer||||Đã có hướng dẫn|0|VM4",
     ),
-    (": Theo VM‑004, đã xong", "answer||||Theo, đã xong|0|VM4"),
+    // Inside a sentence it is one of its words.
+    (
+        ": Theo VM‑004, đã xong",
+        "answer||||Theo VM-004, đã xong|0|VM4",
+    ),
+    (
+        ": Nội dung (vm4) đã xong",
+        "answer||||Nội dung đã xong|0|VM4",
+    ),
+    (
+        "> #1 @14 Theo VM-004 gửi báo cáo",
+        "action|Linh Tây|1||Theo VM-004 gửi báo cáo|0|VM4",
+    ),
     (
         "> #1 @14 ^30/9/2023 Báo cáo học nước ngoài VM-006",
         "action|Linh Tây|1|30/9/2023|Báo cáo học nước ngoài|0|VM6|1 said",

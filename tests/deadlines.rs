@@ -343,6 +343,43 @@ fn words_without_a_day_end_at_a_mark_a_sign_or_the_capital_of_the_text() {
         ("^sau Đại hội > #2 @14 Báo cáo", "sau Đại hội", "Báo cáo"),
         ("> #2 @14 ^sau Đại hội. Báo cáo", "sau Đại hội", "Báo cáo"),
         ("> #2 @14 ^thường xuyên rà soát", "thường xuyên", "rà soát"),
+        // The task begins with its verb, also behind words that else lead to a name.
+        (
+            "> #2 @14 ^kỳ họp sau Nộp báo cáo",
+            "kỳ họp sau",
+            "Nộp báo cáo",
+        ),
+        (
+            "> #2 @14 ^ky hop sau Nộp báo cáo",
+            "kỳ họp sau",
+            "Nộp báo cáo",
+        ),
+        (
+            "> #2 @14 ^trước khi họp kỳ sau Nộp M",
+            "trước khi họp kỳ sau",
+            "Nộp M",
+        ),
+        (
+            "> #2 @14 ^sau khi có kết luận sau Báo cáo kết quả",
+            "sau khi có kết luận sau",
+            "Báo cáo kết quả",
+        ),
+        ("> #2 @14 ^ngay Nộp N", "ngay", "Nộp N"),
+        (
+            "> #2 @14 ^ngay sau hội nghị Nộp",
+            "ngay sau hội nghị",
+            "Nộp",
+        ),
+        (
+            "> #2 @14 ^hội nghị sau Mỗi chi bộ",
+            "hội nghị sau",
+            "Mỗi chi bộ",
+        ),
+        (
+            "> #2 @14 ^sau Hướng dẫn số 12, nộp báo cáo",
+            "sau Hướng dẫn số 12",
+            "nộp báo cáo",
+        ),
         // Text in small letters is not swallowed, whatever comes behind it.
         (
             "> #2 @14 ^khi xong nộp báo cáo về Ban Tổ chức",
@@ -397,6 +434,30 @@ fn a_second_enter_keeps_the_action_with_its_units_and_its_words() {
     stage.press("<Esc><C-z>").sees("xyz (chưa có ngày)");
 }
 
+/// What is known to have no day is not asked about, and the mark behind a deadline parts the text as it did.
+#[test]
+fn the_next_meeting_is_no_question_and_a_comma_stays() {
+    let dossier = held_on(day(2023, 7, 11));
+    for words in ["ngay", "kỳ họp sau", "hội nghị sau", "ngay sau hội nghị"] {
+        let read = parse(&format!("> #2 @14 ^{words} Nộp báo cáo"), &dossier);
+        assert!(read.problems.is_empty(), "{words}: {:?}", read.problems);
+        assert_eq!(read.deadline, None, "{words}");
+        assert_eq!(read.deadline_words.as_deref(), Some(words));
+        assert_eq!(read.text, "Nộp báo cáo", "{words}");
+    }
+    for (typed, text) in [
+        (
+            "> #2 @14 gửi báo cáo ^trong tuần sau, bản cứng nộp Ban",
+            "gửi báo cáo, bản cứng nộp Ban",
+        ),
+        ("> #2 @14 Nộp ^20/8; rồi báo", "Nộp; rồi báo"),
+        ("> #2 Nộp báo cáo ^20/8, @14", "Nộp báo cáo"),
+        ("> #2 @14 ^20/8, nộp báo cáo", "nộp báo cáo"),
+    ] {
+        assert_eq!(parse(typed, &dossier).text, text, "{typed}");
+    }
+}
+
 #[test]
 fn no_sign_that_is_not_understood_makes_something_else_of_an_action() {
     let mut stage = Stage::sized(120, 36);
@@ -411,7 +472,25 @@ fn no_sign_that_is_not_understood_makes_something_else_of_an_action() {
     }
     // An action of nobody that is understood is not given to who has the floor.
     stage.press("<F4><C-u>@linh tru<Enter>> #2 @xyz Báo cáo<Enter><Enter>");
-    stage.sees("Nhiệm vụ chưa có đơn vị").misses("NV-005");
+    stage
+        .sees("Giao nhiệm vụ NV-005 · chưa giao đơn vị nào")
+        .sees("@xyz Báo cáo");
+    stage.press("<F6>").sees("NV-005").press("<F4><C-z>");
+    stage.press("> #2 Báo cáo<Enter>").sees("Linh Trung");
+}
+
+/// What a unit that is not understood leaves in the line is no reason to lose it; one that nobody named is asked for.
+#[test]
+fn a_second_enter_writes_an_action_without_its_unit() {
+    let mut stage = Stage::sized(120, 36);
+    stage
+        .press("<F4>> #1 ^20/8 @xyz báo cáo<Enter>")
+        .misses("NV-001 ")
+        .press("<Enter>")
+        .sees("Giao nhiệm vụ NV-001 · chưa giao đơn vị nào");
+    stage
+        .press("> #1 ^20/8 Báo cáo<Enter><Enter>")
+        .sees("Nhiệm vụ chưa có đơn vị");
 }
 
 #[test]
@@ -430,6 +509,24 @@ fn the_period_that_was_said_finds_the_action() {
         .sees("Việc một")
         .sees("Việc hai")
         .misses("Việc ba");
+    for same in [
+        "quý III",
+        "hết quý 3",
+        "trong quý III",
+        "quý ba",
+        "cuối quý 3",
+        "đến hết quý III năm 2023",
+        "quý III/2023",
+        "tháng 9 năm 2023",
+        "hết tháng chín",
+        "đầu tháng 9",
+    ] {
+        stage
+            .press(&format!("<C-l><C-u>{same}<Enter>"))
+            .sees("Việc một")
+            .sees("Việc hai")
+            .misses("Việc ba");
+    }
     stage
         .press("<C-l><C-u>tháng 12<Enter>")
         .sees("Việc ba")

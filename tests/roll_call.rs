@@ -245,9 +245,17 @@ fn a_digit_that_the_systems_vni_made_a_tone_marks_too() {
         .press("linh xuan<BS><BS>àn")
         .sees("Linh Xuân         ● PBT TT")
         .misses("Tìm: n");
+    // Also where the name has another tone on this letter.
+    stage
+        .press("tam bi<BS>í")
+        .sees("Điểm danh Tam Bình: Bí thư")
+        .sees("CÓ MẶT 3/34");
     // A name that has the tone is found by it, as with Telex.
     stage.press("tam phu<BS>ú").sees("Tìm: tam phú");
-    stage.sees("CÓ MẶT 2/34");
+    stage.sees("CÓ MẶT 3/34");
+    Stage::new()
+        .press("<F3>tam bi<BS>í")
+        .sees("Điểm danh Tam Bình: Bí thư");
 }
 
 /// Behind a whole name a tone may be a slip in Telex: it marks nothing until the digit is typed again, and never where digits
@@ -280,6 +288,13 @@ fn a_tone_of_the_systems_telex_behind_a_whole_name_marks_nobody() {
         .sees("Điểm danh Cát Lái: Bí thư");
     stage.press("linh dong<BS><BS><BS>òng").sees("CÓ MẶT 1/34");
     stage.press("<Esc>linh tru<BS>ú").sees("CÓ MẶT 1/34");
+    // It is not lost either: the digit is asked for, and marks when it comes again.
+    stage
+        .press("<Esc>tam bi<BS>í")
+        .sees("Tên không có «í». Muốn điểm danh thì gõ 1 lần nữa.")
+        .sees("CÓ MẶT 1/34")
+        .press("1")
+        .sees("Điểm danh Tam Bình: Bí thư");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 mod codes;
 mod completion;
 mod deadline;
+mod other_name;
 mod reader;
 
 use chrono::NaiveDate;
@@ -180,6 +181,8 @@ pub struct Capture {
     pub is_for_no_issue: bool,
     /// Byte of the text at which the code of the issue stood, before the code was taken out.
     pub issue_at: usize,
+    /// Whether the code of the issue stood in brackets, with which it leaves the text.
+    pub is_bracketed: bool,
     /// The text, without the signs that were understood and with those that were not.
     pub text: String,
     /// The signs that were not understood.
@@ -200,6 +203,7 @@ impl Capture {
             issue: None,
             is_for_no_issue: false,
             issue_at: 0,
+            is_bracketed: false,
             text: text.to_owned(),
             problems: Vec::new(),
             remarks: Vec::new(),
@@ -216,6 +220,9 @@ impl Capture {
 
     /// Returns the text as it was typed: with the code of an issue that is none of the book's.
     pub(crate) fn text_with(&self, code: &str) -> String {
+        if codes::holds(&self.text, code) {
+            return self.text.clone();
+        }
         let (head, tail) = self
             .text
             .split_at_checked(self.issue_at)
@@ -259,7 +266,8 @@ impl Capture {
 pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
     let mut words: Vec<String> = Vec::new();
     words.extend(sign(capture.sort).map(String::from));
-    words.extend(capture.issue.map(issues::code));
+    let code = capture.issue.map(issues::code);
+    words.extend(code.filter(|code| !codes::holds(&capture.text, code)));
     let number = capture
         .focus
         .and_then(|area| dossier.focus.get(area))

@@ -210,13 +210,15 @@ impl<'a> Stage<'a> {
             .map(|seat| seat.id)
             .collect();
         for (seat, digit) in seats.into_iter().zip(roll.chars()) {
+            let seated = self.dossier.seats.get(seat);
+            let whom = seated.and_then(|seat| seat.secretary.clone());
             let mark = match digit {
                 '1' | '6' => Mark::Came(Delegate::Summoned(Rank::Secretary)),
                 '2' => Mark::Came(Delegate::Summoned(Rank::StandingDeputy)),
                 '3' => Mark::Came(Delegate::Substitute {
                     person: "Họ Tên Mẫu Ba".to_owned(),
                     office: "Phó Bí thư".to_owned(),
-                    on_behalf: None,
+                    on_behalf: whom,
                 }),
                 '4' => Mark::Excused {
                     reason: Some("dự hội nghị khác (mẫu)".to_owned()),

@@ -1,5 +1,6 @@
 //! The text read to the chair after the roll call (16-HD/VPTW: present, absent with reasons, substitutes).
 
+use super::blanks::bare;
 use super::phrases::{Phrases, RollCall};
 use super::sentences::{open_ended, or_blank};
 use crate::meeting::dossier::Dossier;
@@ -85,13 +86,9 @@ fn substituted(seat: &Seat, log: &Log, phrases: &Phrases) -> Option<String> {
         .filter(|_| log.standing() == Standing::Substitute)?;
     let person = or_blank(event.person.as_deref());
     let office = or_blank(event.office.as_deref());
-    let is_known = event.on_behalf.is_some() || seat.secretary.is_some();
+    let whom = bare(phrases.on_behalf(seat, event));
     let say = &phrases.roll_call;
-    Some(if is_known {
-        say.substitute_for(&seat.name, person, office, &phrases.on_behalf(seat, event))
-    } else {
-        say.substitute(&seat.name, person, office)
-    })
+    Some(say.substitute(&seat.name, person, office, &whom))
 }
 
 fn late(seat: &Seat, log: &Log) -> Option<String> {

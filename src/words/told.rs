@@ -75,6 +75,7 @@ super::phrases! {
     told_rewritten(kind: &str) = "Sửa {kind}", "Changed: {kind}";
     told_removed(kind: &str) = "Xóa {kind}", "Deleted: {kind}";
     told_no_unit = "chưa ghi đơn vị nêu (Ctrl-X)", "no unit that raised it (Ctrl-X)";
+    told_owed_by_nobody = "chưa giao đơn vị nào", "given to no unit yet";
     told_left_issue(codes: &str) = "không còn gắn {codes}", "{codes} no longer linked";
     told_assigned(code: &str) = "Giao nhiệm vụ {code}", "Assigned {code}";
     told_planned(title: &str) = "Lập {title}", "Planned {title}";

@@ -109,7 +109,12 @@ impl Desk {
             (None, Sort::Plain | Sort::Note(_) | Sort::Conclusion) => view.words.told_written(kind),
         };
         let lacks_unit = view.writing(dossier).lacks_unit(line, edited, plain);
-        let lacking = lacks_unit.then(|| view.words.told_no_unit().to_owned());
+        let is_new_action = line.sort == Sort::Action && edited.is_none();
+        let is_owed = !is_new_action || view.writing(dossier).is_owed(line);
+        let lacking = match (lacks_unit, is_owed) {
+            (true, _) => Some(view.words.told_no_unit().to_owned()),
+            (false, owed) => (!owed).then(|| view.words.told_owed_by_nobody().to_owned()),
+        };
         // A remark on how the line was read is repeated in the sentence of the commit.
         let remark = line.remarks.first();
         let remark = remark.map(|remark| view.words.line_remark(remark));

@@ -87,12 +87,22 @@ impl RollCall {
         }
     }
 
-    /// Marks the unit that matches without the tone of this letter, unless one matches with it. Behind a whole name the tone
-    /// may as well be a slip in Telex: unless VNI is known by now it is dropped, and the digit is asked for once more.
+    /// Says whether a tone may as well be a slip in Telex: behind a whole name, or where digits have come as digits, unless
+    /// VNI is known by now.
+    fn is_unsure(&self, typed: char, dossier: &Dossier) -> bool {
+        match self.outside {
+            Outside::Vni => false,
+            Outside::Unknown => self.is_whole(dossier),
+            Outside::Asked(letter, _) => letter != typed || self.is_whole(dossier),
+            Outside::Plain => true,
+        }
+    }
+
+    /// Marks the unit that matches without the tone of this letter, unless one matches with it. Where the tone may be a slip
+    /// it is dropped, and the digit is asked for once more.
     fn mark_by_tone(&mut self, typed: char, deleted: &str, view: &View) -> Option<Vec<Effect>> {
         let dossier = view.dossier.filter(|_| !self.others)?;
-        let may_be_digit = view.typing.is_none() && self.outside != Outside::Plain;
-        let (plain, digit) = tone_digit(typed).filter(|_| may_be_digit)?;
+        let (plain, digit) = tone_digit(typed).filter(|_| view.typing.is_none())?;
         let rest = deleted.strip_prefix(plain)?;
         let before = self.query.text();
         let named = format!("{before}{plain}{rest}");
@@ -104,7 +114,7 @@ impl RollCall {
             Some(Command::RollCall(command)) if is_mark => {
                 self.query = Finder::of(&named);
                 rest.clone_into(&mut self.echoed);
-                if self.is_whole(dossier) && self.outside != Outside::Vni {
+                if self.is_unsure(typed, dossier) {
                     self.outside = Outside::Asked(typed, digit);
                     return Some(self.question(view));
                 }

@@ -1,5 +1,5 @@
-//! Codes in a line. That of an issue, wherever it stands in an answer or in an action, is understood and leaves the text; that
-//! of an action stays in it.
+//! Codes in a line. That of an issue, wherever it stands in an answer or in an action, is understood; at the beginning, at the
+//! end or in brackets it leaves the text, inside a sentence it stays. That of an action stays.
 
 use super::{Capture, LineProblem, Sort};
 use crate::meeting::code::Brings;
@@ -30,6 +30,8 @@ pub(super) fn take(capture: &mut Capture, token: &str) -> bool {
             let text = capture.text.trim_end_matches([' ', '→']).len();
             capture.text.truncate(text);
             (capture.issue, capture.issue_at) = (Some(number), text);
+            let word = token.trim_end_matches(MARKS);
+            capture.is_bracketed = AROUND.iter().any(|(open, _)| word.starts_with(*open));
         }
         Some(first) if first == number => {}
         Some(first) => {
@@ -49,12 +51,28 @@ pub(super) fn take(capture: &mut Capture, token: &str) -> bool {
     true
 }
 
-/// Takes away the comma that led to a code at the end of the line.
+/// Takes away the comma that led to a code at the end of the line, and puts one back that stood inside a sentence: «Theo
+/// VM-002, gửi báo cáo» would be none without it.
 pub(super) fn close(capture: &mut Capture) {
+    let (head, tail) = capture
+        .text
+        .split_at_checked(capture.issue_at)
+        .unwrap_or_default();
+    let is_inside = !head.is_empty() && tail.contains(char::is_alphanumeric);
+    if let Some(number) = capture.issue.filter(|_| is_inside && !capture.is_bracketed) {
+        capture.text = capture.text_with(&issues::code(number));
+        return;
+    }
     if capture.issue.is_some() && capture.issue_at >= capture.text.len() {
         let text = capture.text.trim_end_matches([',', ';', ':', ' ']).len();
         capture.text.truncate(text);
     }
+}
+
+/// Says whether a text holds a code as one of its words.
+pub(super) fn holds(text: &str, code: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.any(|word| bare(word.trim_end_matches(MARKS)) == code)
 }
 
 /// Returns the line, with the code in its words understood where one of its sort can name an issue.

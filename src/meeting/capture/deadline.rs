@@ -66,6 +66,34 @@ const BEFORE_NOUNS: &[&str] = &[
     "ngay", "trong", "theo", "thoi", "chua",
 ];
 
+/// Deadlines that are understood and have no day yet: that of the next meeting is set later.
+const DAYLESS: &[&str] = &[
+    "ngay",
+    "làm ngay",
+    "ngay sau hội nghị",
+    "ngay sau cuộc họp",
+    "sau hội nghị",
+    "kỳ họp sau",
+    "kỳ sau",
+    "kỳ họp tới",
+    "cuộc họp sau",
+    "phiên họp sau",
+    "hội nghị sau",
+    "hội nghị tới",
+    "hội nghị giao ban sau",
+    "giao ban sau",
+    "trước kỳ họp sau",
+    "trước khi họp kỳ sau",
+    "trước hội nghị sau",
+    "tại kỳ họp sau",
+    "tại hội nghị sau",
+    "đến kỳ họp sau",
+    "đến hội nghị sau",
+];
+
+/// Words between which and a deed in capitals no name begins: `kỳ họp sau Nộp`, `ngay Nộp`.
+const BEFORE_DEEDS: &[&str] = &["sau", "truoc", "ngay", "het"];
+
 /// Words of small letters that are taken at most where the deadline names no day and has no quotes.
 const MOST_SMALL: usize = 6;
 
@@ -100,6 +128,7 @@ pub(super) fn read(typed: &str, stand: Stand, dossier: &Dossier) -> Option<Read>
     let read = quoted(bare, dossier)
         .or_else(|| understood(bare, dossier))
         .or_else(|| rhythm(bare))
+        .or_else(|| meeting_to_come(bare))
         .or_else(|| other_words(bare, stand, dossier))?;
     Some(Read {
         used: read.used + more,
@@ -144,6 +173,27 @@ fn understood(typed: &str, dossier: &Dossier) -> Option<Read> {
 fn rhythm(typed: &str) -> Option<Read> {
     let piece = first_words(typed, rhythm_words(typed))?;
     Some(dayless(piece.len(), said_words(piece)?, None))
+}
+
+/// Takes words that are known to name no day of the calendar, unless they go on: `ngay khi có ý kiến`.
+fn meeting_to_come(typed: &str) -> Option<Read> {
+    let mut pieces = (1..=MOST_WORDS)
+        .rev()
+        .filter_map(|words| first_words(typed, words));
+    let (piece, known) = pieces.find_map(|piece| {
+        let said = without_mark(piece).to_lowercase();
+        let mut known = DAYLESS.iter().copied();
+        let known = known.find(|words| *words == said || fold(words) == said)?;
+        Some((piece, known))
+    })?;
+    let rest = typed.get(piece.len()..)?.trim_start();
+    let is_over = !rest.starts_with(char::is_alphanumeric)
+        || rest.starts_with(char::is_uppercase)
+        || begins_deed(rest);
+    // Typed without accents they are given theirs: `ngay` is no `ngày`.
+    let said = without_mark(piece);
+    let words = if said.is_ascii() { known } else { said };
+    (is_over || ends_clause(piece)).then(|| dayless(piece.len(), words.to_owned(), None))
 }
 
 /// Takes words that name no day; a date that no calendar has goes as far as it is written as one.
@@ -212,11 +262,28 @@ fn begins_text(words: &[&str], folded: &[String], place: usize) -> bool {
         let earlier = at(place.checked_sub(2));
         let is_counted = ["tuan", "thang", "quy", "nam"].contains(&earlier)
             || earlier.starts_with(|c: char| c.is_ascii_digit());
-        return !is_roman && (is_counted || !BEFORE_NAMES.contains(&before));
+        // «sau Hướng dẫn số 12» is the name of a paper.
+        let is_paper = (place + 1..place + 4).any(|later| {
+            let word = at(Some(later));
+            word == "so" || word.starts_with(|c: char| c.is_ascii_digit())
+        });
+        let begins_deed = is_deed(at(Some(place)), at(Some(place + 1)));
+        let is_told = begins_deed && BEFORE_DEEDS.contains(&before) && !is_paper;
+        return !is_roman && (is_counted || is_told || !BEFORE_NAMES.contains(&before));
     }
-    let two = format!("{} {}", at(Some(place)), at(Some(place + 1)));
-    let is_deed = DONE.contains(&at(Some(place))) || DONE.contains(&two.as_str());
-    is_deed && !BEFORE_NOUNS.contains(&before)
+    is_deed(at(Some(place)), at(Some(place + 1))) && !BEFORE_NOUNS.contains(&before)
+}
+
+/// Says whether a word, alone or with the one behind it, says what is to be done.
+fn is_deed(word: &str, behind: &str) -> bool {
+    DONE.contains(&word) || DONE.contains(&format!("{word} {behind}").as_str())
+}
+
+/// Says whether a text begins with what is to be done.
+pub(super) fn begins_deed(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(|word| fold(without_mark(word)));
+    let first = words.next().unwrap_or_default();
+    is_deed(&first, &words.next().unwrap_or_default())
 }
 
 fn parse(words: &str, dossier: &Dossier) -> Result<Due, DateProblem> {

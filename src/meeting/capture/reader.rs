@@ -1,6 +1,7 @@
 //! Reading a capture line word by word: signs are understood, everything else is text.
 
 use super::deadline::{self, Stand, first_words, without_mark};
+use super::other_name::other_name;
 use super::{Capture, EVERYBODY, LineProblem, Remark, Sort, Whom, codes, signs};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
@@ -11,6 +12,9 @@ use crate::meeting::roll_call::wards;
 use crate::meeting::rows::{FocusArea, Seat};
 use crate::text::find::{begins_words, best, fit};
 use crate::text::fold::fold_char;
+
+/// Marks that end a clause.
+const MARKS: [char; 4] = [',', ';', ':', '.'];
 
 /// Units, focus areas and deadlines that are read in a line at most, understood or not; nobody types so many, but a
 /// text may be pasted.
@@ -29,12 +33,13 @@ fn read_words(sort: Sort, line: &str, dossier: &Dossier, is_head: bool) -> Captu
         capture: Capture::of(sort, ""),
         left_out: Vec::new(),
         signs: 0,
+        mark: None,
     };
     let mut rest = line.trim();
     while !rest.is_empty() {
         let token = first_word(rest);
         let used = reader.take(token, rest).unwrap_or_else(|| {
-            reader.capture.keep(token);
+            reader.keep(token);
             token.len()
         });
         rest = rest.get(used..).unwrap_or_default().trim_start();
@@ -52,9 +57,19 @@ struct Reader<'a> {
     left_out: Vec<(Id<Seat>, String)>,
     /// Words so far that begin with a sign.
     signs: usize,
+    /// The mark behind a deadline between two words of the text: it ends the clause before it.
+    mark: Option<char>,
 }
 
 impl Reader<'_> {
+    /// Adds a word to the text, behind the mark that parts it from the words before.
+    fn keep(&mut self, word: &str) {
+        let text = &mut self.capture.text;
+        let is_parted = text.is_empty() || text.ends_with(MARKS);
+        text.extend(self.mark.take().filter(|_| !is_parted));
+        self.capture.keep(word);
+    }
+
     /// Reads a sign at the beginning of `rest` and returns its bytes, or nothing if it is text.
     fn take(&mut self, token: &str, rest: &str) -> Option<usize> {
         if self.names_issue() && codes::take(&mut self.capture, token) {
@@ -171,7 +186,7 @@ impl Reader<'_> {
                 .filter(|seat| begins_words(without_mark(piece), &seat.name))
                 .collect();
             if !fits.is_empty() {
-                return only(piece, &fits);
+                return meant(piece, typed, &fits);
             }
         }
         let names = wards.iter().map(|seat| seat.name.as_str());
@@ -179,7 +194,7 @@ impl Reader<'_> {
             .into_iter()
             .filter_map(|position| wards.get(position).copied())
             .collect();
-        only(word, &fits)
+        meant(word, typed, &fits)
     }
 
     fn name(&mut self, seat: Id<Seat>) {
@@ -228,6 +243,8 @@ impl Reader<'_> {
         (capture.deadline, capture.deadline_words) = (read.day, read.words);
         capture.problems.extend(read.problem);
         capture.remarks.extend(read.remarks);
+        let last = typed.get(..read.used)?.chars().next_back();
+        self.mark = last.filter(|last| stand == Stand::BehindText && MARKS.contains(last));
         Some(read.used)
     }
 
@@ -273,6 +290,16 @@ fn by_word(typed: &str, areas: &[&crate::meeting::rows::FocusArea]) -> Option<Id
     });
     let first = fits.next()?;
     fits.next().is_none().then_some(first.id)
+}
+
+/// Returns the one unit that a piece of the typed text matches, unless the words go on as another name.
+fn meant(piece: &str, typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), LineProblem> {
+    let other = match fits {
+        [one] => other_name(piece, typed, &one.name),
+        [] | [_, _, ..] => None,
+    };
+    let unknown = other.map(|words| LineProblem::UnknownUnit(without_mark(words).to_owned()));
+    unknown.map_or_else(|| only(piece, fits), Err)
 }
 
 /// Returns the one unit that matches the typed text, or that none or several match.

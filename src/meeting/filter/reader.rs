@@ -16,6 +16,26 @@ use crate::text::terms::bare;
 /// Words that the name of a unit, a phrase or a value takes at most.
 const MOST_WORDS: usize = 5;
 
+/// Words of a deadline that say when in a period, or by which, and name the same period.
+const LEADS: &[&str] = &["het", "trong", "den", "dau", "giua", "cuoi", "ca"];
+
+/// Words of those that stand before a period at most.
+const MOST_LEADS: usize = 3;
+
+/// The numbers of months and quarters as they are said or written in Roman, from one on. «Năm» is the year.
+const SPELLED: &[&[&str]] = &[
+    &["i", "một"],
+    &["ii", "hai"],
+    &["iii", "ba"],
+    &["iv", "tư", "bốn"],
+    &[],
+    &["sáu"],
+    &["bảy"],
+    &["tám"],
+    &["chín"],
+    &["mười"],
+];
+
 /// Reads a line; the first part that makes no sense is returned as a mistake and does not narrow the list.
 pub fn parse(line: &str, subject: Subject, lexicon: &Lexicon, today: NaiveDate) -> Reading {
     let mut reader = Reader {
@@ -249,26 +269,38 @@ impl Reader<'_> {
         Some(count)
     }
 
-    /// Reads `tháng 9`, `tháng 9/2023`, `quý 3`, `năm 2023`.
+    /// Reads `tháng 9`, `tháng 9/2023`, `quý III năm 2023`, `năm 2023`, with or without words of a deadline before it:
+    /// `hết quý 3` is the same period.
     fn take_span(&mut self, place: usize) -> Option<usize> {
         if self.subject == Subject::Lines {
             return None;
         }
-        let (_, name) = *self.words.get(place)?;
-        let (_, value) = *self.words.get(place + 1)?;
+        let written = |place: usize| self.words.get(place).map(|(_, word)| *word);
+        let leads = self.words.iter().skip(place).take(MOST_LEADS);
+        let leads = leads
+            .take_while(|(_, word)| LEADS.contains(&fold(word).as_str()))
+            .count();
+        let name = fold(written(place + leads)?);
+        let value = written(place + leads + 1)?;
         let is_number = value.starts_with(|c: char| c.is_ascii_digit());
-        let days = match fold(name).as_str() {
-            "thang" | "month" => month(value, self.today),
-            "quy" | "quarter" => quarter(value, self.today),
+        let year = written(place + leads + 3)
+            .filter(|year| year.len() == 4 && year.parse::<i32>().is_ok())
+            .filter(|_| written(place + leads + 2).is_some_and(|word| fold(word) == "nam"))
+            .filter(|_| !value.contains('/') && name != "nam");
+        let dated = year.map_or(value.to_owned(), |year| format!("{value}/{year}"));
+        let days = match name.as_str() {
+            "thang" | "month" => month(&dated, self.today),
+            "quy" | "qui" | "quarter" => quarter(&dated, self.today),
             "nam" | "year" => Days::read(value, self.today).filter(|_| value.len() == 4),
             _ => return None,
         };
+        let count = leads + if year.is_some() { 4 } else { 2 };
         match days {
             Some(days) => narrow(&mut self.reading.filter, days),
-            None if is_number => self.mistake(place, 2, Wrong::Days),
+            None if is_number => self.mistake(place, count, Wrong::Days),
             None => return None,
         }
-        Some(2)
+        Some(count)
     }
 
     /// Looks for a word as it stands; where it and those behind it are all but a phrase, that is remembered.
@@ -312,20 +344,37 @@ fn narrow(filter: &mut LineFilter, days: Days) {
 }
 
 fn month(value: &str, today: NaiveDate) -> Option<Days> {
-    match value.parse::<u32>() {
-        Ok(month) => Days::months(today.year(), month, 1),
-        Err(_) => Days::read(value, today),
-    }
+    let (written, year) = value.split_once('/').unwrap_or((value, ""));
+    let Some(month) = number(written).filter(|_| written.parse::<u32>().is_err()) else {
+        return match value.parse::<u32>() {
+            Ok(month) => Days::months(today.year(), month, 1),
+            Err(_) => Days::read(value, today),
+        };
+    };
+    Days::months(year_or(year, today)?, month, 1)
 }
 
 fn quarter(value: &str, today: NaiveDate) -> Option<Days> {
-    let (number, year) = value.split_once('/').unwrap_or((value, ""));
-    let year = if year.is_empty() {
-        today.year()
+    let (written, year) = value.split_once('/').unwrap_or((value, ""));
+    Days::quarter(year_or(year, today)?, number(written)?)
+}
+
+fn year_or(year: &str, today: NaiveDate) -> Option<i32> {
+    if year.is_empty() {
+        Some(today.year())
     } else {
-        year.parse().ok()?
-    };
-    Days::quarter(year, number.parse().ok()?)
+        year.parse().ok()
+    }
+}
+
+/// Reads the number of a month or a quarter: digits, Roman, or one word of small numbers.
+fn number(written: &str) -> Option<u32> {
+    if let Ok(number) = written.parse() {
+        return Some(number);
+    }
+    let lower = written.to_lowercase();
+    let place = |all: &[&[&str]]| all.iter().position(|ways| ways.contains(&lower.as_str()));
+    place(SPELLED).and_then(|place| u32::try_from(place + 1).ok())
 }
 
 /// Returns the units that a name means: those that are called so, or else those that fit it best.

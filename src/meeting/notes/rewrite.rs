@@ -120,7 +120,8 @@ impl Writing<'_> {
         })];
         if capture.whom != whom_of(dossier, action) {
             let units = units(&capture.whom, dossier);
-            if units.is_empty() {
+            // One that nobody was given may go on waiting for a unit.
+            if units.is_empty() && !actions::units(dossier, action.id).is_empty() {
                 return Err(LineRefusal::NoUnit);
             }
             changes.extend(actions::reassign(dossier, action.id, &units, self.ids));

@@ -2,7 +2,7 @@
 
 use crate::meeting::actions::{self, Numbers};
 use crate::meeting::agenda;
-use crate::meeting::capture::{Capture, Sort, Whom};
+use crate::meeting::capture::{Capture, LineProblem, Sort, Whom};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::code::{Brings, ItemKind, NoteKind};
@@ -254,10 +254,16 @@ impl<'a> Writing<'a> {
         })
     }
 
+    /// Says whether a line names a unit that owes the action, or one has the floor.
+    pub(crate) fn is_owed(&self, line: &Capture) -> bool {
+        !units(&line.whom, self.dossier).is_empty()
+    }
+
     fn action(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, LineRefusal> {
         let focus = capture.focus.ok_or(LineRefusal::NoFocus)?;
         let units = units(&capture.whom, self.dossier);
-        if units.is_empty() {
+        // A unit that was named and is not understood was asked about before: the action waits for who owes it.
+        if units.is_empty() && !capture.problems.iter().any(LineProblem::is_unit) {
             return Err(LineRefusal::NoUnit);
         }
         let issue = self.known.issue_of(capture, self.dossier);

@@ -81,10 +81,10 @@ impl Phrases {
         Some([person, office])
     }
 
-    /// Returns for whom a substitute came, with the office where it is known: `Nguyễn Văn …, Bí thư`.
+    /// Returns for whom a substitute came, with the office where it is known: `Nguyễn Văn …, Bí thư`. Where nobody was entered
+    /// it is a blank: a substitute of the unit need not have come for its Secretary.
     pub(crate) fn on_behalf(&self, seat: &Seat, event: &AttendanceEvent) -> String {
-        let whom = event.on_behalf.as_deref().or(seat.secretary.as_deref());
-        let whom = or_missing(whom, &Gap::Whom(seat.id));
+        let whom = or_missing(event.on_behalf.as_deref(), &Gap::Whom(seat.id));
         let whom = open_ended(&whom);
         let office = if seat.secretary.as_deref() == Some(whom) {
             Some(self.common.secretary())
