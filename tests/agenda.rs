@@ -5,6 +5,7 @@ use giaoban::meeting::agenda::{self, ItemState, RunRefusal, Span, Strain};
 use giaoban::meeting::change::{Change, Ids};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::plan::{Planning, plan};
+use giaoban::meeting::roll_call;
 use giaoban::meeting::rows::Record;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
@@ -1122,4 +1123,93 @@ fn an_answer_of_the_presenter_has_the_office() {
         text.contains("Đồng chí Trần Thị Lan, Chánh Văn phòng Ban"),
         "{text}"
     );
+}
+
+#[test]
+fn who_presents_gets_the_floor_once_and_not_after_leaving() {
+    let presented = |presenter: &str, has_left: bool| {
+        let mut meeting = Meeting::new();
+        let mut seat = meeting.dossier.seats.iter().next().unwrap().clone();
+        seat.secretary = Some("Nguyễn Mẫu Một".to_owned());
+        let of_unit = seat.id;
+        meeting.dossier.seats.put(seat);
+        let mut item = meeting.item(2);
+        item.presenter = Some(presenter.to_owned());
+        meeting.dossier.items.put(item);
+        meeting.start(1, "07:55:00");
+        if has_left {
+            for (mark, time) in [
+                (roll_call::Mark::Present, "07:56:00"),
+                (roll_call::Mark::Left { reason: None }, "07:58:00"),
+            ] {
+                let moment = meeting.ids.at(at(time));
+                let marked = roll_call::mark(&meeting.dossier, of_unit, &mark, moment);
+                meeting.make(&marked.unwrap());
+            }
+        }
+        meeting.start(2, "08:00:00");
+        meeting.make(&agenda::interrupt(&meeting.dossier, at("08:10:00")));
+        meeting.start(2, "08:20:00");
+        let turns = meeting.dossier.speeches.iter();
+        turns
+            .map(|turn| (turn.seat == Some(of_unit), turn.guest.clone()))
+            .collect::<Vec<_>>()
+    };
+    for office in ["", ", Bí thư", ", Bí thư Đảng ủy"] {
+        let turns = presented(&format!("Nguyễn Mẫu Một{office}"), false);
+        assert_eq!(turns, [(true, None)], "«{office}»");
+    }
+    assert!(presented("Nguyễn Mẫu Một", true).is_empty());
+    // A namesake of another office is not the unit's leader.
+    for office in ["Trưởng Ban", "Phó Bí thư Thường trực", "Bí thư Tam Phú"] {
+        let turns = presented(&format!("Nguyễn Mẫu Một, {office}"), false);
+        let guest = Some("Nguyễn Mẫu Một".to_owned());
+        assert_eq!(turns, [(false, guest)], "«{office}»");
+    }
+}
+
+#[test]
+fn whoever_speaks_has_spoken_until_the_end_to_which_an_item_is_corrected() {
+    let mut meeting = Meeting::new();
+    let mut item = meeting.item(2);
+    item.presenter = Some("Trần Thị Lan".to_owned());
+    meeting.dossier.items.put(item.clone());
+    meeting.start(2, "08:00:00");
+    let spans = [Span {
+        began: at("08:00:00"),
+        ended: Some(at("08:14:00")),
+    }];
+    let moment = meeting.ids.at(at("08:40:00"));
+    let changes = agenda::set_runs(&meeting.dossier, item.id, &spans, moment).unwrap();
+    meeting.make(&changes);
+    let turn = meeting.dossier.speeches.iter().next().unwrap();
+    assert_eq!(turn.ended, Some(at("08:14:00")));
+}
+
+#[test]
+fn a_meeting_moved_by_a_few_days_keeps_its_period_and_a_name_typed_back_stands() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>").sees("11/8/2023");
+    let before = stage.dossier();
+    let title = before.meeting.title.clone();
+    assert!(title.ends_with("tháng 7 năm 2023"), "{title}");
+    let first = "<S-Tab>".repeat(12);
+    let to_day = |day: &str| format!("<F2><C-d>{first}<Tab><Tab><C-u>{day}");
+    stage.press(&to_day("17/8/2023<C-s>"));
+    let moved = stage.dossier();
+    assert_eq!(moved.meeting.starts.date_naive().to_string(), "2023-08-17");
+    assert_eq!(moved.meeting.title, title);
+    let titles = |dossier: &Dossier| -> Vec<String> {
+        let items = agenda::items(dossier).into_iter();
+        items.map(|item| item.title.clone()).collect()
+    };
+    assert_eq!(titles(&moved), titles(&before));
+    // By a month, it is the meeting of another period, unless the name is typed as it was.
+    stage
+        .press(&to_day("18/9/2023"))
+        .press(&format!("{first}<C-u>{title}<C-s>"));
+    let moved = stage.dossier();
+    assert_eq!(moved.meeting.starts.date_naive().to_string(), "2023-09-18");
+    assert_eq!(moved.meeting.title, title);
+    assert_ne!(titles(&moved), titles(&before));
 }

@@ -608,6 +608,36 @@ fn a_series_is_planned_and_taken_back_at_once() {
     assert_eq!(planned(&desk), before);
 }
 
+/// No two meetings of a series are on one day, and each reports on what it was due for.
+#[test]
+fn a_series_over_days_off_has_no_day_twice_and_keeps_its_periods() {
+    let book = Shared::new();
+    let mut desk = book.desk(1);
+    let planned = |from: &str| -> Vec<(String, String)> {
+        let raw = book.raw();
+        let sql =
+            "SELECT substr(starts, 1, 10), title FROM meeting WHERE starts > ?1 ORDER BY starts";
+        let mut statement = raw.prepare(sql).unwrap();
+        let rows = statement.query_map([from], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.unwrap().map(Result::unwrap).collect()
+    };
+    // The fifteenth of October is a Sunday: the sixteenth reports on September all the same.
+    desk.press("<F2><C-n>3<Tab><C-u>15/10/2023<Enter><Enter>2<C-s>")
+        .sees("Lập 2 hội nghị");
+    let monthly = planned("2023-10");
+    let days: Vec<&str> = monthly.iter().map(|(day, _)| day.as_str()).collect();
+    assert_eq!(days, ["2023-10-16", "2023-11-15"]);
+    assert!(monthly[0].1.ends_with("tháng 9 năm 2023"), "{monthly:?}");
+    assert!(monthly[1].1.ends_with("tháng 10 năm 2023"), "{monthly:?}");
+    // The eighth of February is the eve of Tết, and the next day that is worked is the next Thursday.
+    desk.press("<F2><C-n>31<Tab><C-u>1/2/2024<Enter><Enter>3<C-s>")
+        .sees("Lập 3 hội nghị")
+        .sees("08/02/2024");
+    let weekly = planned("2024");
+    let days: Vec<&str> = weekly.iter().map(|(day, _)| day.as_str()).collect();
+    assert_eq!(days, ["2024-02-01", "2024-02-15", "2024-02-22"]);
+}
+
 #[test]
 fn a_series_that_cannot_be_is_refused_with_a_sentence() {
     let mut desk = Desk::sized(120, 36);

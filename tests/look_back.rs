@@ -250,7 +250,7 @@ fn where_the_user_was_survives_a_restart() {
     let mut stage = Stage::with(open(), (80, 24), Lang::Vi);
     stage.press("<F4><C-n>> #1 @tất cả ^30/9 Báo cáo<Enter>");
     stage.set_moment("2023-10-12T07:45:00+07:00");
-    stage.press("<F2><C-n>1<Enter><Enter><Enter><Enter><F4><C-p>kiểm điểm<Enter><Enter>thảo đ");
+    stage.press("<F2><C-n>1<Enter><Enter><Enter><Enter><F2><Home><Enter><F4><C-p>kiểm điểm<Enter><Enter>thảo đ");
     drop(stage);
     let mut again = Stage::with(open(), (80, 24), Lang::Vi);
     again.sees("▸ Thảo Điền").sees("Tìm: thảo đ");

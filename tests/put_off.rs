@@ -297,7 +297,7 @@ fn what_was_inserted_and_held_does_not_come_back() {
         .sees("Bắt đầu mục: Trao kỷ niệm chương");
     stage.wait(3);
     stage.press("<C-n>").sees("Bắt đầu mục: Khai mạc");
-    stage.press("<F2><C-n>1<C-s>");
+    stage.press("<F2><C-n>1<C-s><F2><Home><Enter>");
     let next = stage.dossier();
     assert_eq!(next.meeting.starts, at("2023-08-11T08:00:00+07:00"));
     assert_eq!(titled(&next, "Trao kỷ niệm chương"), 0);
@@ -352,4 +352,92 @@ fn what_is_held_after_all_leaves_the_next_agenda() {
     // Taken back, it is put off again.
     stage.press("<F4><C-z>");
     assert_eq!(of_next(&mut stage), 4);
+}
+
+#[test]
+fn planning_the_next_meeting_leaves_the_one_in_session_open() {
+    let mut stage = hurried();
+    let running = stage.dossier().meeting.id;
+    stage
+        .press("<F2><C-n>1<C-s>")
+        .sees("Lập ")
+        .sees("11/8/2023");
+    assert_eq!(stage.dossier().meeting.id, running);
+    // The next key of the course is for the running meeting.
+    stage.press("<F4><C-n>").sees("BẾ MẠC HỘI NGHỊ?");
+    stage.press("<Esc><F2><Home><Enter>");
+    let next = stage.dossier();
+    assert_ne!(next.meeting.id, running);
+    assert!(next.runs.is_empty());
+}
+
+#[test]
+fn a_plan_that_is_taken_back_leaves_the_meeting_open_that_was() {
+    let mut stage = Stage::sized(100, 30);
+    let before = stage.dossier().meeting.id;
+    stage.press("<F2><C-n>1<C-s>");
+    assert_ne!(stage.dossier().meeting.id, before);
+    stage.press("<C-z>").misses("11/8/2023");
+    assert_eq!(stage.dossier().meeting.id, before);
+    stage.press("<F4><C-n>").sees("Bắt đầu mục: Khai mạc");
+}
+
+#[test]
+fn what_was_taken_up_leaves_no_gap_and_stays_where_a_document_belongs_to_it() {
+    for has_document in [false, true] {
+        let mut stage = Stage::sized(100, 30);
+        stage.press("<F2><C-n>1<C-s>");
+        let planned = stage.dossier().meeting.id;
+        stage
+            .press("<F2><Home><Down><Enter><F3>1<C-a><F4><C-n>")
+            .wait(5);
+        stage
+            .press("<C-o><Home><C-n>Xem phim tư liệu<Enter>báo cáo<Enter>7<C-s><Esc>")
+            .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+            .wait(2);
+        stage.press("<C-n>1").press("3<Esc>");
+        let next = |stage: &mut Stage| {
+            stage.press("<F2><Home><Enter>");
+            assert_eq!(stage.dossier().meeting.id, planned);
+            stage.dossier()
+        };
+        let taken = next(&mut stage);
+        let film = |dossier: &Dossier| {
+            let mut items = dossier.items.iter();
+            items.find(|item| item.title == "Xem phim tư liệu").cloned()
+        };
+        let position = film(&taken).unwrap().position;
+        let count = taken.items.len();
+        if has_document {
+            stage
+                .press("<F2><Home><C-o>1Đề cương<Enter>https://example.org/a<Enter>")
+                .press(&format!("{position}<C-s>"))
+                .sees("Tài liệu: Đề cương");
+        }
+        stage
+            .press("<F2><Home><Down><Enter><F4><C-o><Home><Down><Del>2hết giờ<Enter>")
+            .sees("Bỏ qua mục: Xem phim tư liệu");
+        let freed = next(&mut stage);
+        let items = agenda::items(&freed);
+        let positions: Vec<i64> = items.iter().map(|item| item.position).collect();
+        let left = if has_document { count } else { count - 1 };
+        assert_eq!(positions, (1..).take(left).collect::<Vec<i64>>());
+        let of_film = film(&freed).map(|item| item.origin);
+        assert_eq!(of_film, has_document.then_some(None));
+    }
+}
+
+#[test]
+fn the_question_of_closing_shows_its_options_whole() {
+    let mut stage = Stage::new();
+    stage.press("<F4><A-=><C-n>Gửi báo cáo quý<C-s><Esc><C-n>");
+    stage.wait(5);
+    stage
+        .press("<C-o><End><Enter>")
+        .wait(1)
+        .press("<C-p>bế mạc<Enter>")
+        .sees("BẾ MẠC HỘI NGHỊ?")
+        .sees("1 Có")
+        .sees("chưa họp tới")
+        .sees("1 kết luận chuẩn bị sẵn chưa dùng");
 }

@@ -103,7 +103,7 @@ fn meetings_that_pass_after_the_deadline_raise_what_is_asked() {
     let mut asked = Vec::new();
     for day in ["2023-08-05", "2023-09-05", "2023-10-05"] {
         stage.set_moment(&format!("{day}T08:00:00+07:00"));
-        stage.press("<F2><C-n>2<Enter><Enter><Enter><Enter><F4><C-n>");
+        stage.press("<F2><C-n>2<Enter><Enter><Enter><Enter><F2><Home><Enter><F4><C-n>");
         stage.press("<F6>nv-001");
         asked.push(stage.text());
     }

@@ -90,7 +90,11 @@ impl FormPurpose for Details {
             ..dossier.meeting.clone()
         };
         let (moved, _) = followed(dossier, moved);
-        vec![(TITLE.id, moved.title), (CONTENT.id, moved.content)]
+        vec![
+            (TITLE.id, moved.title),
+            (CONTENT.id, moved.content),
+            (PREPARE.id, moved.prepare.unwrap_or_default()),
+        ]
     }
 }
 
@@ -155,7 +159,8 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     (meeting.prepare, meeting.reply_by) = asked;
     meeting.copies = copies;
     approved.put(&mut meeting);
-    let (meeting, items) = followed(dossier, meeting);
+    // The texts followed the day while it was typed; what stands in the form now is what the user wants.
+    let (_, items) = followed(dossier, meeting.clone());
     let mut changes = vec![Change::edit(&dossier.meeting, |row| *row = meeting)];
     changes.extend(items);
     Ok(done(view.words.told_details().to_owned(), changes))

@@ -3,7 +3,7 @@
 use crate::meeting::actions::{Grouping, Order, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::notes::{EntryId, Filter};
-use crate::meeting::rows::{Action, Issue, Prepared, Roster, Seat};
+use crate::meeting::rows::{Action, Issue, Meeting, Prepared, Roster, Seat};
 use crate::papers::brief::Which;
 
 /// A message to the screen that it concerns.
@@ -39,6 +39,8 @@ pub enum Message {
     ShowAction(Option<Id<Action>>),
     /// The review goes on to the next action.
     ReviewNext,
+    /// Selects this meeting in the list.
+    ShowMeeting(Id<Meeting>),
     /// Shows this issue in the log.
     ShowIssue(Id<Issue>),
     /// Shows this roster.

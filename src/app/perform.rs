@@ -254,6 +254,7 @@ impl App {
                 self.room.dossier = None;
                 self.place.meeting = None;
                 self.place.screen = ScreenId::Meetings;
+                self.open_earlier();
                 let why = self.room.words.why_meeting_gone();
                 self.status = Some(Status::warned(why));
             }
@@ -278,6 +279,13 @@ impl App {
         Vec::new()
     }
 
+    /// Opens the meeting that was open before the one that is gone, if it is still there.
+    fn open_earlier(&mut self) {
+        if let Some(earlier) = self.place.earlier.take() {
+            self.open(earlier);
+        }
+    }
+
     fn open(&mut self, id: Id<Meeting>) -> bool {
         let is_open = self
             .room
@@ -286,7 +294,10 @@ impl App {
             .is_some_and(|dossier| dossier.meeting.id == id);
         if !is_open {
             match self.room.store.dossier(id) {
-                Ok(Some(dossier)) => self.take(dossier),
+                Ok(Some(dossier)) => {
+                    self.place.earlier = self.room.dossier.as_ref().map(|of| of.meeting.id);
+                    self.take(dossier);
+                }
                 Ok(None) => {
                     let why = self.room.words.why_gone();
                     self.status = Some(Status::warned(why));

@@ -64,6 +64,8 @@ pub(super) fn take_over(store: &Store, own: Place, left: &[i64]) -> Result<Place
 pub(crate) struct Place {
     pub(crate) screen: ScreenId,
     pub(crate) meeting: Option<Id<Meeting>>,
+    /// The meeting that was open before; it is opened again when the open one is taken back.
+    pub(crate) earlier: Option<Id<Meeting>>,
     pub(crate) screens: Screens,
     /// Half-typed lines of meetings that are not open now.
     pub(crate) parked: BTreeMap<i64, Desk>,
@@ -94,6 +96,7 @@ impl Place {
         Self {
             screen: part(Some(&kept), "screen"),
             meeting: part(Some(&kept), "meeting"),
+            earlier: part(Some(&kept), "earlier"),
             screens: Screens::read(kept.get("screens")),
             parked: parked.collect(),
             dialog: part(Some(&kept), "dialog"),

@@ -1,7 +1,7 @@
 //! Planning a meeting: from the last one or from the template, with a roster that is valid that day; and another roster
 //! for a meeting that is planned.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
@@ -11,6 +11,7 @@ use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::handover;
 use crate::app::kept::Kept;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::series::SeriesForm;
 use crate::app::status::Status;
@@ -24,7 +25,7 @@ use crate::meeting::plan::{
 };
 use crate::meeting::roll_call;
 use crate::meeting::roster::{Summons, has_ended, not_in_force};
-use crate::meeting::rows::Roster;
+use crate::meeting::rows::{Meeting, Roster};
 use crate::store::Failure;
 use crate::text::dates::{Instant, parse_time, short_date, time};
 use crate::text::width::cut_middle;
@@ -292,13 +293,26 @@ fn with_roster(planned: &Planned, roster: usize, view: &View) -> Vec<Effect> {
     });
     [
         Effect::Commit(Transaction::new(label, changes)),
-        Effect::Open(meeting, ScreenId::Meetings),
+        shown(meeting, view),
         Effect::Close,
     ]
     .into_iter()
     .chain(warning)
     .chain(handover::offered(offer, summons, day))
     .collect()
+}
+
+/// Opens a meeting that is planned now; where the open one is in session, that stays open, so that the next key of its
+/// course does not begin the other. One that was opened more than a day ago was only never closed.
+pub(crate) fn shown(meeting: Id<Meeting>, view: &View) -> Effect {
+    let open = view.dossier.map(|dossier| &dossier.meeting);
+    let in_session = open.filter(|open| open.state == MeetingState::InSession);
+    let opened = in_session.and_then(|open| open.opened);
+    if opened.is_some_and(|opened| view.now - opened < TimeDelta::days(1)) {
+        Effect::Tell(Message::ShowMeeting(meeting))
+    } else {
+        Effect::Open(meeting, ScreenId::Meetings)
+    }
 }
 
 /// Gives the open meeting the roster at this place of the offer.

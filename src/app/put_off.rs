@@ -23,7 +23,7 @@ use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::put_off;
+use crate::meeting::put_off::{self, Next};
 use crate::meeting::rows::AgendaItem;
 use crate::store::Failure;
 use crate::text::width::cut_middle;
@@ -181,13 +181,14 @@ fn close_minutes(view: &View) -> Vec<Effect> {
 }
 
 /// Returns the meeting that is planned next, as far as the book was asked.
-pub(crate) fn following<'a>(view: &View<'a>) -> Option<&'a Dossier> {
+pub(crate) fn following<'a>(view: &View<'a>) -> Option<&'a Next> {
     let (_, following) = view.shelf.following.as_ref()?;
     following.as_deref()
 }
 
 fn carried(items: &[&AgendaItem], view: &View) -> Vec<Change> {
-    put_off::put_off(items, following(view), view.moment())
+    let next = following(view).map(|next| &next.dossier);
+    put_off::put_off(items, next, view.moment())
 }
 
 fn fill(form: PutOffForm, view: &View) -> Vec<Effect> {

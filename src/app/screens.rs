@@ -64,6 +64,7 @@ impl Screens {
             Message::LetGoParts => actions.marked = Vec::new(),
             Message::ShowAction(action) => actions.parts = action,
             Message::ReviewNext => self.review.settle(),
+            Message::ShowMeeting(meeting) => self.meetings.meeting = Some(meeting),
             Message::ShowIssue(issue) => self.issues.seek(issue),
             Message::ShowRoster(roster) => self.roster.roster = Some(roster),
             Message::ShowSeat(seat) => self.roll_call.select(seat, dossier),

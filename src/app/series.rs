@@ -3,19 +3,18 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::ScreenId;
 use crate::app::effect::Effect;
 use crate::app::fields;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
-use crate::app::plan::{DAY, PlanFrom, TIME, VENUE, source, starts};
+use crate::app::plan::{DAY, PlanFrom, TIME, VENUE, shown, source, starts};
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::change::Transaction;
 use crate::meeting::dossier::Rows;
-use crate::meeting::plan::{Planning, plan, usual_start};
+use crate::meeting::plan::{Planning, Reports, plan, usual_start};
 use crate::meeting::roster::{Summons, has_ended};
-use crate::meeting::series::{Date, Extent, MOST, Rhythm, days};
+use crate::meeting::series::{Extent, MOST, Rhythm, Series, days};
 use crate::store::Failure;
 use crate::text::dates::{parse_date, short_date, time};
 use crate::text::find::find_all;
@@ -83,7 +82,8 @@ fn submit(from: PlanFrom, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let first = starts(filled, view)?;
     let (none, open) = (Rows::default(), view.dossier);
     let days_off = open.map_or(&none, |dossier| &dossier.days_off);
-    let dates = days(first.date_naive(), rhythm, extent, days_off);
+    let series = days(first.date_naive(), rhythm, extent, days_off);
+    let dates = &series.dates;
     let why_extent = |why: String| EXTENT.refuse(why);
     let (Some(begin), Some(end)) = (dates.first(), dates.last()) else {
         return Err(why_extent(
@@ -100,18 +100,23 @@ fn submit(from: PlanFrom, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     refuse_ended(summons, end.held, words).map_err(why_extent)?;
     let planning = Planning {
         venue: filled.read(&VENUE)?,
-        reports: rhythm.reports(),
+        reports: match (rhythm.reports(), planning.reports) {
+            // Weekly meetings that report on their own week go on doing so.
+            (Reports::Week, Reports::OwnWeek) => Reports::OwnWeek,
+            (reports, _) => reports,
+        },
         ..planning.clone()
     };
     let mut changes = Vec::new();
     let mut opened = None;
-    for date in &dates {
+    for date in dates {
         let local = date.held.and_time(first.time());
         let Some(at) = local.and_local_timezone(*first.offset()).single() else {
             return Err(DAY.refuse(words.why_not_in_calendar(&short_date(date.held))));
         };
         // What was put off is taken up once, by the first.
         let own = Planning {
+            due: Some(date.due),
             put_off: if opened.is_none() {
                 planning.put_off.clone()
             } else {
@@ -123,8 +128,8 @@ fn submit(from: PlanFrom, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
         opened = opened.or(Some(meeting));
         changes.extend(planned);
     }
-    let label = told(&dates, (begin.held, end.held), words);
-    let open = opened.map(|meeting| Effect::Open(meeting, ScreenId::Meetings));
+    let label = told(&series, (begin.held, end.held), words);
+    let open = opened.map(|meeting| shown(meeting, view));
     Ok([Effect::Commit(Transaction::new(label, changes))]
         .into_iter()
         .chain(open)
@@ -142,15 +147,21 @@ fn refuse_ended(summons: &Summons, last: NaiveDate, words: Words) -> Result<(), 
     Ok(())
 }
 
-/// Says how many meetings are planned, and which were moved off a day on which nobody works.
-fn told(dates: &[Date], (begin, end): (NaiveDate, NaiveDate), words: Words) -> String {
+/// Says how many meetings are planned, which were moved off a day on which nobody works, and which fell out because
+/// there is one on the day to which they would have been moved.
+fn told(series: &Series, (begin, end): (NaiveDate, NaiveDate), words: Words) -> String {
+    let dates = &series.dates;
     let moved = dates.iter().filter(|date| date.due != date.held);
     let moved: Vec<String> = moved
         .map(|date| format!("{} → {}", short_date(date.due), short_date(date.held)))
         .collect();
-    let told = words.told_series(dates.len(), &short_date(begin), &short_date(end));
-    if moved.is_empty() {
-        return told;
-    }
-    format!("{told} · {}", words.told_series_moved(&moved.join(", ")))
+    let skipped: Vec<String> = series.skipped.iter().copied().map(short_date).collect();
+    let moved = (!moved.is_empty()).then(|| words.told_series_moved(&moved.join(", ")));
+    let skipped = (!skipped.is_empty()).then(|| words.told_series_skipped(&skipped.join(", ")));
+    [words.told_series(dates.len(), &short_date(begin), &short_date(end))]
+        .into_iter()
+        .chain(skipped)
+        .chain(moved)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -28,6 +28,7 @@ use crate::meeting::page::Page;
 use crate::meeting::papers::seal::{Touched, is_sealed};
 use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
+use crate::meeting::put_off::Next;
 use crate::meeting::readiness::Lacking;
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
@@ -110,7 +111,7 @@ pub struct Shelf {
     /// The meetings and templates that a meeting can be planned from.
     pub(crate) offer: Option<Offer>,
     /// The meeting that is planned next after the open one, if one is.
-    pub(crate) following: Option<(Id<Meeting>, Option<Box<Dossier>>)>,
+    pub(crate) following: Option<(Id<Meeting>, Option<Box<Next>>)>,
     /// The rosters of the book.
     pub(crate) rosters: Option<Rosters>,
     /// How a unit came to the last meetings, but for one.

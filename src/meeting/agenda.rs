@@ -12,9 +12,11 @@ use super::dossier::Dossier;
 use super::rows::{AgendaItem, ItemRun};
 use crate::text::dates::Instant;
 
+pub(crate) use course::remove;
 pub use course::{
     Matter, close, finish, insert, interrupt, postpone, reopen, revise, shift, skip, start, take_up,
 };
+pub(crate) use held::is_pointed_to;
 pub use held::{carry, has_begun, hold, is_open_to_decision, next, undecided, unheld};
 pub use log::{
     RunRefusal, Span, is_outside, leaves_meeting, make_room, nearest, runs_of, set_runs,

@@ -15,6 +15,7 @@ use super::roll_call::Standing;
 use super::rows::{AgendaItem, Seat, Speech};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
+use crate::text::fold::fold;
 use crate::text::same::{bare_person, is_same, is_same_person};
 
 /// The counts of a unit's open matters, across all meetings.
@@ -181,14 +182,16 @@ pub(crate) fn present(
     }))
 }
 
-/// Says whether a voice is of a seat that is marked absent.
+/// Says whether a voice is of a seat that is marked absent, or whose delegate has left.
 fn is_absent(dossier: &Dossier, voice: &Voice) -> bool {
     let Voice::Seat(seat) = voice else {
         return false;
     };
     match roll_call::standing(dossier, *seat) {
         Standing::Excused | Standing::Absent => true,
-        Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
+        Standing::NotMarked | Standing::Present(_) | Standing::Substitute => {
+            roll_call::has_left(dossier, *seat)
+        }
     }
 }
 
@@ -199,21 +202,37 @@ pub(crate) fn presenter(dossier: &Dossier, item: &AgendaItem) -> Option<Voice> {
     if name.is_empty() {
         return None;
     }
+    let office = whole.split_once(',').map(|(_, office)| office.trim());
+    let office = office.filter(|office| !office.is_empty());
     let is_it = |seat: &&Seat| {
-        let leads = |leader: &Option<String>| {
+        let leads = |leader: &Option<String>, rank: &str| {
             let leader = leader.as_deref();
-            leader.is_some_and(|leader| is_same_person(leader, name))
+            let is_named = leader.is_some_and(|leader| is_same_person(leader, name));
+            is_named && office.is_none_or(|office| is_office_of(office, rank, seat, dossier))
         };
         is_same(&seat.name, whole)
             || is_same(&seat.name, name)
-            || leads(&seat.secretary)
-            || leads(&seat.deputy)
+            || leads(&seat.secretary, SECRETARY)
+            || leads(&seat.deputy, DEPUTY)
     };
     let seat = dossier.seats.iter().find(is_it);
     Some(seat.map_or_else(
         || Voice::Guest(name.to_owned()),
         |seat| Voice::Seat(seat.id),
     ))
+}
+
+/// The office of a unit's leader, and of the deputy, as [`fold`] makes them.
+const SECRETARY: &str = "bi thu";
+const DEPUTY: &str = "pho bi thu";
+
+/// Says whether an office that is given with a name is the one of a seat's leader: it names the seat's unit, or else it
+/// is the leader's own and names no other unit.
+fn is_office_of(office: &str, rank: &str, seat: &Seat, dossier: &Dossier) -> bool {
+    let office = fold(office);
+    let names = |seat: &Seat| office.contains(&fold(&seat.name));
+    let is_other = || dossier.seats.iter().any(names);
+    names(seat) || (office.starts_with(rank) && !is_other())
 }
 
 /// Returns the turn that begins now, and the change that begins it: the one that was waited for, or a new one.

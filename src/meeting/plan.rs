@@ -17,6 +17,7 @@ use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
 use crate::text::dates::Instant;
 use crate::text::period::{Length, periods};
 
+use rhythm::called_for;
 use rhythm::{PERIOD, with_period, without_period};
 pub use rhythm::{Reports, period_of};
 pub(crate) use rhythm::{next_start, reports};
@@ -51,6 +52,8 @@ pub struct Planning {
     pub(crate) delegations: Vec<(SeatGroup, String)>,
     /// On what such meetings report.
     pub(crate) reports: Reports,
+    /// The day whose period it reports on, if it is held on another because that one is a day off.
+    pub(crate) due: Option<NaiveDate>,
     /// What was put off to it.
     pub(crate) put_off: Vec<PutOff>,
 }
@@ -60,7 +63,7 @@ impl Planning {
     /// do not come again.
     pub fn from_last(last: &Dossier) -> Self {
         let meeting = &last.meeting;
-        let held = meeting.starts.date_naive();
+        let held = called_for(&meeting.title, meeting.starts.date_naive());
         let renew = |text: &str| without_period(text, held);
         Self {
             title: renew(&meeting.title),
@@ -87,6 +90,7 @@ impl Planning {
                 .map(|seat| (seat.seat_group, seat.name.clone()))
                 .collect(),
             reports: reports(&meeting.title, held, &[]),
+            due: None,
             put_off: Vec::new(),
         }
     }
@@ -150,8 +154,9 @@ pub fn plan(
     ids: &Ids,
 ) -> (Id<Meeting>, Vec<Change>) {
     let day = starts.date_naive();
-    let period = planning.period_on(day);
-    let named = |text: &str| with_period(text, &period, day, planning.reports);
+    let due = planning.due.unwrap_or(day);
+    let period = planning.period_on(due);
+    let named = |text: &str| with_period(text, &period, due, planning.reports);
     let meeting = Meeting {
         id: ids.next(),
         title: named(&planning.title),
@@ -232,6 +237,12 @@ fn items(
 pub(crate) fn moved(dossier: &Dossier, to: &Meeting) -> (Meeting, Vec<Change>) {
     let (from, day) = (&dossier.meeting, to.starts.date_naive());
     let held = from.starts.date_naive();
+    let reported = reports(&from.title, held, &[]);
+    // A meeting that is put off by a few days still reports on what it was called for.
+    if (day - held).num_days().abs() < reported.days() {
+        return (to.clone(), Vec::new());
+    }
+    let held = called_for(&from.title, held);
     let reported = reports(&from.title, held, &[]);
     let period = period_of(day, reported);
     let follow = |text: &str| with_period(&without_period(text, held), &period, day, reported);

@@ -32,6 +32,15 @@ pub(crate) struct Planned {
     pub(crate) once: Option<bool>,
 }
 
+/// The meeting that is planned next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The meeting.
+    pub dossier: Dossier,
+    /// Its items to which documents were put.
+    pub documented: Vec<Id<AgendaItem>>,
+}
+
 /// Returns an agenda with what was put off: an item of the same title is that one, anything else comes before the
 /// conclusion.
 pub(crate) fn with_put_off(agenda: Vec<Matter>, put_off: &[PutOff]) -> Vec<Planned> {
@@ -111,20 +120,29 @@ fn take(next: &Dossier, item: &AgendaItem, moment: Moment) -> Vec<Change> {
     changes.into_iter().map(of_earlier).collect()
 }
 
-/// Returns the changes that take items out of the agenda of a planned meeting which are put off no more.
-pub(crate) fn release(items: &[&AgendaItem], next: Option<&Dossier>) -> Vec<Change> {
+/// Returns the changes that take items out of the agenda of a planned meeting which are put off no more. One that
+/// something of that meeting already points to stays there, as an item of its own.
+pub(crate) fn release(items: &[&AgendaItem], next: Option<&Next>) -> Vec<Change> {
     let Some(next) = next else { return Vec::new() };
-    let is_freed = |of: &&AgendaItem| items.iter().any(|item| of.origin == Some(item.id));
-    let freed = next.items.iter().filter(is_freed);
-    let is_thought_of = |of: &AgendaItem| next.prepared.iter().any(|one| one.item == Some(of.id));
-    let free = |of: &AgendaItem| {
-        if of.once == Some(true) && !agenda::has_begun(next, of) && !is_thought_of(of) {
-            Change::delete(of)
-        } else {
-            Change::edit(of, |of| of.origin = None)
-        }
-    };
-    freed.map(free).collect()
+    let mut agenda = next.dossier.clone();
+    let mut changes = Vec::new();
+    for item in items {
+        let freed = agenda.items.iter().find(|of| of.origin == Some(item.id));
+        let freed = freed
+            .map(|of| free(&agenda, of, next.documented.contains(&of.id)))
+            .unwrap_or_default();
+        agenda = agenda.after(&freed);
+        changes.extend(freed);
+    }
+    changes
+}
+
+fn free(next: &Dossier, item: &AgendaItem, has_documents: bool) -> Vec<Change> {
+    if item.once == Some(true) && !has_documents && !agenda::is_pointed_to(next, item) {
+        agenda::remove(next, item)
+    } else {
+        vec![Change::edit(item, |of| of.origin = None)]
+    }
 }
 
 fn is_one(matter: &Matter, item: &AgendaItem) -> bool {

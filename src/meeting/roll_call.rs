@@ -143,6 +143,11 @@ pub(crate) fn late(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent
     log(dossier, seat).late()
 }
 
+/// Says whether a seat's delegate has left and not come back.
+pub(crate) fn has_left(dossier: &Dossier, seat: Id<Seat>) -> bool {
+    log(dossier, seat).left().is_some()
+}
+
 /// Returns the counts; present + absent + not marked is always the roster.
 pub fn counts(dossier: &Dossier) -> Counts {
     let mut counts = Counts::default();

@@ -66,25 +66,48 @@ pub(crate) struct Date {
     pub(crate) held: NaiveDate,
 }
 
-/// Returns the days of a series, at most [`MOST`] and one more, by which its reader knows that it is too long.
+/// The days of a series.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Series {
+    pub(crate) dates: Vec<Date>,
+    /// The days off on which the rhythm falls and whose next worked day has a meeting of the series already.
+    pub(crate) skipped: Vec<NaiveDate>,
+}
+
+/// Returns the days of a series, at most [`MOST`] and one more, by which its reader knows that it is too long. No two of
+/// its meetings are on one day.
 pub(crate) fn days(
     first: NaiveDate,
     rhythm: Rhythm,
     extent: Extent,
     days_off: &Rows<DayOff>,
-) -> Vec<Date> {
+) -> Series {
+    let mut series = Series::default();
     let limit = u32::try_from(MOST).unwrap_or(u32::MAX);
-    let due = (0..=limit).map_while(|meetings| rhythm.after(first, meetings));
-    let is_in = |place: usize, day: NaiveDate| match extent {
-        Extent::Count(count) => place < count,
-        Extent::Until(last) => day <= last,
-    };
-    due.enumerate()
-        .take_while(|(place, day)| is_in(*place, *day))
-        .map(|(_, due)| {
-            let mut later = (0..FURTHEST).filter_map(|days| due.checked_add_days(Days::new(days)));
-            let held = later.find(|day| !is_off(days_off, *day)).unwrap_or(due);
-            Date { due, held }
+    let due: Vec<NaiveDate> = (0..=2 * limit)
+        .map_while(|meetings| rhythm.after(first, meetings))
+        .take_while(|day| match extent {
+            Extent::Count(_) => true,
+            Extent::Until(last) => day <= &last,
         })
-        .collect()
+        .collect();
+    for (place, day) in due.iter().enumerate() {
+        let is_whole = match extent {
+            Extent::Count(count) => series.dates.len() >= count,
+            Extent::Until(_) => series.dates.len() > MOST,
+        };
+        if is_whole {
+            break;
+        }
+        let mut later = (0..FURTHEST).filter_map(|days| day.checked_add_days(Days::new(days)));
+        let held = later.find(|day| !is_off(days_off, *day)).unwrap_or(*day);
+        let is_taken = series.dates.last().is_some_and(|last| last.held == held)
+            || due.iter().skip(place + 1).any(|other| *other == held);
+        if is_taken {
+            series.skipped.push(*day);
+        } else {
+            series.dates.push(Date { due: *day, held });
+        }
+    }
+    series
 }

@@ -253,6 +253,7 @@ impl Store {
                 .collect(),
             delegations: super::seed::delegations(),
             reports: Reports::default(),
+            due: None,
             put_off: Vec::new(),
         })
     }

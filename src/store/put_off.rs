@@ -6,8 +6,7 @@ use super::rows::{columns, read};
 use super::{Failure, Store};
 use crate::meeting::cell::{Field, Id};
 use crate::meeting::code::MeetingState;
-use crate::meeting::dossier::Dossier;
-use crate::meeting::put_off::PutOff;
+use crate::meeting::put_off::{Next, PutOff};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{AgendaItem, Meeting};
 use rusqlite::OptionalExtension;
@@ -43,7 +42,7 @@ impl Store {
     }
 
     /// Returns the meeting that is planned next after another, if one is.
-    pub(crate) fn following(&self, meeting: &Meeting) -> Result<Option<Dossier>, Failure> {
+    pub(crate) fn following(&self, meeting: &Meeting) -> Result<Option<Next>, Failure> {
         let planned = text(MeetingState::Planned.code());
         let sql = format!(
             "SELECT id FROM meeting WHERE starts > ?1 AND state = {planned} AND id != ?2 ORDER BY starts, id LIMIT 1"
@@ -51,6 +50,15 @@ impl Store {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let after = (meeting.starts.to_cell(), meeting.id.number());
         let id: Option<i64> = statement.query_row(after, |row| row.get(0)).optional()?;
-        id.map_or(Ok(None), |id| self.dossier(Id::of(id)))
+        let Some(id) = id.map(Id::of) else {
+            return Ok(None);
+        };
+        let documents = self.presented(id)?;
+        let documented = documents.iter().filter_map(|of| of.row.item).collect();
+        let dossier = self.dossier(id)?;
+        Ok(dossier.map(|dossier| Next {
+            dossier,
+            documented,
+        }))
     }
 }

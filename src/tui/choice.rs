@@ -46,7 +46,7 @@ impl Choice {
             .filter_map(|line| Some((line, options.get(line)?)))
             .map(|(line, option)| (line, DrawnOption::new(line, option, is_numbered, room)))
             .collect();
-        let all: usize = laid.iter().map(|(_, option)| option.label.len()).sum();
+        let all: usize = laid.iter().map(|(_, option)| option.rows()).sum();
         let rows = u16::try_from(all)
             .unwrap_or(ROWS)
             .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
@@ -92,21 +92,23 @@ fn first_option(
         let shown = laid
             .iter()
             .filter(|(line, _)| (first..=selected).contains(line));
-        shown.map(|(_, option)| option.label.len()).sum()
+        shown.map(|(_, option)| option.rows()).sum()
     };
     (first..selected)
         .find(|first| taken(*first) <= rows)
         .unwrap_or(selected)
 }
 
-/// An option as it is drawn: its label in as many rows as it needs, with the digit that picks it at once, if one does.
-struct DrawnOption {
+/// An option as it is drawn: its label in as many rows as it needs, with the digit that picks it at once, if one does. A
+/// hint that does not fit beside the label has rows of its own under it.
+struct DrawnOption<'a> {
     label: Vec<String>,
-    hint: String,
+    hint: &'a str,
+    below: Vec<String>,
 }
 
-impl DrawnOption {
-    fn new(line: usize, option: &Offered, is_numbered: bool, columns: usize) -> Self {
+impl<'a> DrawnOption<'a> {
+    fn new(line: usize, option: &'a Offered, is_numbered: bool, columns: usize) -> Self {
         // What no digit picks stands under what one picks.
         let number = match line {
             _ if !is_numbered => String::new(),
@@ -114,13 +116,19 @@ impl DrawnOption {
             _ => "  ".to_owned(),
         };
         // A space stands before the label, and two columns before the hint.
-        let beside = columns.saturating_sub(width(&number) + 3);
-        // A long hint is cut, so that the label has a third of the row.
-        let most = beside.saturating_sub(width(&option.label).min(columns / 3));
-        let hint = cut(&option.hint, most).into_owned();
-        let room = beside.saturating_sub(width(&hint));
-        let lines = wrap(&option.label, room).into_iter();
+        let room = columns.saturating_sub(width(&number) + 3);
+        let least = width(&option.label).min(columns / 3);
+        let is_beside = width(&option.hint) + least <= room;
+        let (hint, below) = if is_beside {
+            (option.hint.as_str(), "")
+        } else {
+            ("", option.hint.as_str())
+        };
         let indent = " ".repeat(width(&number) + 2);
+        let below = below.split(" · ").flat_map(|piece| wrap(piece, room));
+        let below = below.filter(|line| !line.is_empty());
+        let below = below.map(|line| format!(" {indent}{line}")).collect();
+        let lines = wrap(&option.label, room.saturating_sub(width(hint)).max(1)).into_iter();
         let numbers = std::iter::once(number).chain(std::iter::repeat(indent));
         let label = numbers
             .zip(lines)
@@ -128,24 +136,32 @@ impl DrawnOption {
         Self {
             label: label.collect(),
             hint,
+            below,
         }
+    }
+
+    /// Returns how many rows it needs.
+    fn rows(&self) -> usize {
+        self.label.len() + self.below.len()
     }
 
     /// Draws its rows as far as the area goes, and returns how many there are.
     fn draw(&self, buffer: &mut Buffer, area: Rect, is_selected: bool, view: &Scene) -> u16 {
         let styles = view.styles;
-        let hint = pen::piece(self.hint.as_str(), styles.muted);
-        for (position, label) in (0..area.height).zip(&self.label) {
+        let hint = pen::piece(self.hint, styles.muted);
+        let labels = self.label.iter().map(|line| (line, styles.text));
+        let below = self.below.iter().map(|line| (line, styles.muted));
+        for (position, (line, style)) in (0..area.height).zip(labels.chain(below)) {
             let row = pen::row(area, position);
             if position == 0 {
-                let label = pen::piece(label.as_str(), styles.text);
+                let label = pen::piece(line.as_str(), styles.text);
                 ListRow::new(row, is_selected).draw_with(buffer, &label, &hint, styles);
             } else {
-                let style = styles.under(is_selected, styles.text);
+                let style = styles.under(is_selected, style);
                 pen::paint(buffer, row, style);
-                pen::write(buffer, row, label, style);
+                pen::write(buffer, row, line, style);
             }
         }
-        u16::try_from(self.label.len()).unwrap_or(u16::MAX)
+        u16::try_from(self.rows()).unwrap_or(u16::MAX)
     }
 }

@@ -69,6 +69,7 @@ super::phrases! {
     note_series = "Trùng ngày nghỉ thì dời sang ngày làm việc kế tiếp; tên và mục theo từng ngày.", "Days off are moved to the next working day; name and items follow each day.";
     told_series(n: usize, first: &str, last: &str) = "Lập {n} hội nghị, {first} - {last}", "{n} meetings planned, {first} - {last}";
     told_series_moved(moved: &str) = "dời vì ngày nghỉ: {moved}", "moved off days off: {moved}";
+    told_series_skipped(skipped: &str) = "bỏ vì ngày nghỉ, đã có buổi kế tiếp: {skipped}", "left out, a day off before the next meeting: {skipped}";
     why_not_a_rhythm(typed: &str) = "«{typed}»: 1 hằng tuần, 2 hai tuần, 3 hằng tháng, 4 hằng quý.", "«{typed}»: 1 week, 2 fortnight, 3 month, 4 quarter.";
     why_not_an_extent(typed: &str, most: usize) = "«{typed}»: số buổi từ 1 đến {most}, hoặc ngày cuối như 31/12.", "«{typed}»: how many from 1 to {most}, or the last day as 31/12.";
     why_series_empty(first: &str) = "Ngày cuối trước buổi đầu ({first}).", "The last day is before the first meeting ({first}).";

@@ -46,10 +46,10 @@ impl Entry {
         }
     }
 
-    /// Takes a value that follows from another field, unless the user has typed one here.
+    /// Takes a value that follows from another field, unless the user has typed one here: also where that is the one with
+    /// which the field began.
     pub(super) fn follow(&mut self, value: String) {
-        let text = self.line.text();
-        if text == self.first || Some(text) == self.followed.as_deref() {
+        if self.line.text() == self.followed.as_deref().unwrap_or(&self.first) {
             self.line = Line::of(&value);
             self.followed = Some(value);
         }

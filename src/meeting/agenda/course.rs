@@ -1,6 +1,6 @@
 //! The course of the agenda: items begin, end, are put off, left out, moved, and come up unplanned.
 
-use super::{ItemState, items, next, running, running_item, state};
+use super::{ItemState, began, items, next, running, running_item, state};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::code::{ItemKind, MeetingState};
@@ -40,7 +40,7 @@ pub fn start(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -
     changes
 }
 
-/// Opens the meeting if it has to be, and begins a run; whoever presents the item has the floor.
+/// Opens the meeting if it has to be, and begins a run; whoever presents the item has the floor when it first begins.
 fn begin(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -> Vec<Change> {
     let mut changes = Vec::new();
     if dossier.meeting.state != MeetingState::InSession {
@@ -57,8 +57,11 @@ fn begin(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -> Ve
         began: now,
         ended: None,
     }));
-    let item = dossier.items.get(item);
-    changes.extend(item.and_then(|item| floor::present(dossier, item, now, ids)));
+    let first = dossier
+        .items
+        .get(item)
+        .filter(|item| began(dossier, item.id).is_none());
+    changes.extend(first.and_then(|item| floor::present(dossier, item, now, ids)));
     changes
 }
 
@@ -130,6 +133,14 @@ pub fn insert(
     let id = item.id;
     changes.push(Change::insert(item));
     (id, changes)
+}
+
+/// Returns the changes that take an item off the agenda; those behind it move up.
+pub(crate) fn remove(dossier: &Dossier, item: &AgendaItem) -> Vec<Change> {
+    let later = dossier.items.iter();
+    let later = later.filter(|other| other.position > item.position);
+    let moved = later.map(|other| placed(other, other.position.saturating_sub(1), dossier));
+    [Change::delete(item)].into_iter().chain(moved).collect()
 }
 
 /// Returns the changes that give an item another title, kind, time, presenter or preparation.

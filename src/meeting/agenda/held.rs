@@ -49,6 +49,16 @@ pub fn has_begun(dossier: &Dossier, item: &AgendaItem) -> bool {
     began(dossier, item.id).is_some() || has_lines(dossier, item)
 }
 
+/// Says whether anything of the meeting, but for its documents, belongs to an item: what was held of it, and what was got
+/// ready for it.
+pub(crate) fn is_pointed_to(dossier: &Dossier, item: &AgendaItem) -> bool {
+    let of = Some(item.id);
+    has_begun(dossier, item)
+        || dossier.prepared.iter().any(|one| one.item == of)
+        || dossier.speeches.iter().any(|one| one.item == of)
+        || dossier.attendance.iter().any(|one| one.item == of)
+}
+
 fn has_lines(dossier: &Dossier, item: &AgendaItem) -> bool {
     let of = Some(item.id);
     dossier.notes.iter().any(|note| note.item == of)

@@ -78,7 +78,8 @@ pub fn set_runs(
     let turns = same.flat_map(|(run, span)| turns_with(dossier, run, *span));
     let turns: Vec<Change> = turns.collect();
     let ended = if is_over {
-        floor::end(&dossier.after(&turns), moment.now)
+        let over = spans.iter().filter_map(|span| span.ended).max();
+        floor::end(&dossier.after(&turns), over.unwrap_or(moment.now))
     } else {
         Vec::new()
     };

@@ -1,6 +1,6 @@
 //! The rhythm of the meetings: when the next one is held, and the period on which a meeting of a day reports.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use crate::meeting::days_off::is_off;
 use crate::meeting::dossier::Rows;
@@ -33,6 +33,20 @@ pub enum Reports {
     Half,
     /// The year.
     Year,
+}
+
+impl Reports {
+    /// Returns the days by which a meeting is moved at least when it becomes the one of another period: most of a step
+    /// from one meeting to the next.
+    pub(super) fn days(self) -> i64 {
+        match self {
+            Self::Week | Self::OwnWeek => 6,
+            Self::Month => 25,
+            Self::Quarter => 75,
+            Self::Half => 150,
+            Self::Year => 300,
+        }
+    }
 }
 
 /// The time from one meeting to the next.
@@ -173,6 +187,17 @@ fn week_of(day: NaiveDate) -> NaiveDate {
 fn week(day: NaiveDate) -> String {
     let week = day.iso_week();
     format!("tuần {} năm {}", week.week(), week.year())
+}
+
+/// Returns the day for which a meeting was called, by its title: the day on which it is held, or where it was moved, the
+/// nearest one on which it would report on the period that the title names.
+pub(crate) fn called_for(title: &str, held: NaiveDate) -> NaiveDate {
+    let mut named = periods(title);
+    named.retain(|period| period.length != Length::Year);
+    let reports = |day: &NaiveDate| named.iter().any(|period| is_reported(period, *day));
+    let days = (0..Reports::Month.days()).map(TimeDelta::days);
+    let mut near = days.flat_map(|days| [held - days, held + days]);
+    near.find(reports).unwrap_or(held)
 }
 
 /// Says whether a period is the one on which a meeting of this day reports, by this or by an earlier program, or by hand.
