@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::choice::{Choice, Offered, ROWS};
 use crate::app::list;
-use crate::text::width::{cut, width, wrap};
+use crate::text::width::{width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
