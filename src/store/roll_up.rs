@@ -17,7 +17,7 @@ pub(super) const OWED: &str = "(standing.open > 0) = 1";
 /// Whether a deadline is before the day `?1`.
 pub(super) const PAST: &str = "standing.due < ?1";
 
-/// Whether an action lacks a deadline, by the one rule of [`lacks_deadline`](crate::meeting::actions::lacks_deadline).
+/// Whether an action lacks a deadline, by the one rule of [`lacks_deadline`].
 pub(super) const LACKS_DUE: &str =
     "(standing.due IS NULL AND lacks_deadline(action.deadline_words))";
 
