@@ -1,7 +1,7 @@
 //! A table as it was read from a file, and what every reader of tables knows of its cells: heads, days, shares, and the
 //! lines that close a table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -23,7 +23,7 @@ pub struct Cells {
 }
 
 /// Lines above the heads at most: letterheads, titles and totals.
-pub(crate) const TITLE_ROWS: usize = 20;
+const TITLE_ROWS: usize = 20;
 
 /// Where in its file a table stood, and what else is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,23 @@ pub struct Origin {
     pub hidden: usize,
 }
 
+/// The line of the heads of a table, the columns that it names, and its heads that name none.
+pub(crate) type Head<C> = (usize, BTreeMap<C, usize>, Vec<String>);
+
 impl Cells {
+    /// Returns the first of the lines at the top that is the heads of a table, read as the columns of a kind of table.
+    pub(crate) fn head<C>(
+        &self,
+        heads: impl Fn(&[String]) -> (BTreeMap<C, usize>, Vec<String>),
+        is_head: impl Fn(&BTreeMap<C, usize>) -> bool,
+    ) -> Option<Head<C>> {
+        let mut rows = self.rows.iter().take(TITLE_ROWS).enumerate();
+        rows.find_map(|(place, row)| {
+            let (columns, unread) = heads(row);
+            is_head(&columns).then_some((place, columns, unread))
+        })
+    }
+
     /// Returns the text of a cell on one line, if it has any.
     pub(crate) fn text(&self, row: usize, column: usize) -> Option<String> {
         let text = one_line(self.rows.get(row)?.get(column)?);

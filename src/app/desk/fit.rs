@@ -123,6 +123,21 @@ fn shown(cut: &Change, dossier: &Dossier) -> Option<String> {
     Some(format!("{}. {} {}", item.position, item.title, span.trim()))
 }
 
+/// Says of what stood under an item at a time whether it follows to another item: it fell in some spans, under an item
+/// whose run is cut there.
+fn following(
+    id: Id<AgendaItem>,
+    spans: &[agenda::Span],
+    room: &[Change],
+) -> impl Fn(Option<Id<AgendaItem>>, Instant) -> bool {
+    let cut: Vec<Id<AgendaItem>> = room.iter().filter_map(item_of).collect();
+    move |item, at| {
+        let mut spans = spans.iter();
+        item.is_some_and(|item| item != id && cut.contains(&item))
+            && spans.any(|span| span.began <= at && span.ended.is_none_or(|ended| at < ended))
+    }
+}
+
 /// Returns the lines that were said in some spans under the items whose runs are cut there.
 fn in_spans<'a>(
     dossier: &'a Dossier,
@@ -130,16 +145,10 @@ fn in_spans<'a>(
     spans: &[agenda::Span],
     room: &[Change],
 ) -> Vec<Entry<'a>> {
-    let cut: Vec<Id<AgendaItem>> = room.iter().filter_map(item_of).collect();
-    let is_in = |at: Instant| {
-        let mut spans = spans.iter();
-        spans.any(|span| span.began <= at && span.ended.is_none_or(|ended| at < ended))
-    };
-    let is_theirs =
-        |item: Option<Id<AgendaItem>>| item.is_some_and(|item| item != id && cut.contains(&item));
+    let follows = following(id, spans, room);
     let stream = notes::stream(dossier).into_iter();
     stream
-        .filter(|entry| is_theirs(entry.item()) && is_in(entry.at()))
+        .filter(|entry| follows(entry.item(), entry.at()))
         .collect()
 }
 
@@ -150,17 +159,9 @@ fn turns_in_spans(
     spans: &[agenda::Span],
     room: &[Change],
 ) -> Vec<Change> {
-    let cut: Vec<Id<AgendaItem>> = room.iter().filter_map(item_of).collect();
-    let is_in = |at: Instant| {
-        let mut spans = spans.iter();
-        spans.any(|span| span.began <= at && span.ended.is_none_or(|ended| at < ended))
-    };
-    let turns = dossier.speeches.iter().filter(|turn| {
-        let is_theirs = turn
-            .item
-            .is_some_and(|item| item != id && cut.contains(&item));
-        is_theirs && turn.began.is_some_and(is_in)
-    });
+    let follows = following(id, spans, room);
+    let turns = dossier.speeches.iter();
+    let turns = turns.filter(|turn| turn.began.is_some_and(|began| follows(turn.item, began)));
     turns
         .map(|turn| Change::edit(turn, |turn| turn.item = Some(id)))
         .collect()

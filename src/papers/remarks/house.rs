@@ -31,7 +31,8 @@ pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Remark> {
 }
 
 /// Sentences that earlier programs wrote into the user's file with facts that the record may not have: who welcomed
-/// whom, what was passed, what was praised. The program itself says nothing of the kind in them any more.
+/// whom, what was passed, what was praised. In the program's own words they
+/// are not noted: an opening is told as `guide/domain.md` tells it.
 const STATED: [(&str, &str); 3] = [
     ("minutes", "opens"),
     ("minutes", "reports"),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{RowProblem, Sheet, SheetLine, Unreadable, state};
 use crate::meeting::actions::table::{Key, Said};
-use crate::meeting::sheet::{Cells, TITLE_ROWS, day, head, one_line, percent};
+use crate::meeting::sheet::{Cells, Head, day, head, one_line, percent};
 
 /// The meaning of a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,16 +133,11 @@ pub fn has_head(cells: &Cells) -> bool {
     find_head(cells).is_some()
 }
 
-/// The line of the heads, the columns that it names, and its heads that name none.
-type Head = (usize, BTreeMap<Column, usize>, Vec<String>);
-
-fn find_head(cells: &Cells) -> Option<Head> {
-    let rows = cells.rows.iter().take(TITLE_ROWS).enumerate();
-    let mut found = rows.map(|(place, row)| (place, heads(row)));
-    found.find_map(|(place, (columns, unread))| {
+fn find_head(cells: &Cells) -> Option<Head<Column>> {
+    cells.head(heads, |columns| {
         let is_named = columns.contains_key(&Column::Key) || columns.contains_key(&Column::Code);
         // A line of totals may begin as a head does; it names no second column.
-        (is_named && columns.len() > 1).then_some((place, columns, unread))
+        is_named && columns.len() > 1
     })
 }
 

@@ -8,7 +8,7 @@ use super::{Cells, Column, ImportLine, Problem, Unreadable, Verdict};
 use crate::meeting::code::OfficeKind;
 use crate::meeting::roster::edit::{Holder, UnitEntry};
 use crate::meeting::roster::{bare_name, unit_key};
-use crate::meeting::sheet::{TITLE_ROWS, day, head, one_line};
+use crate::meeting::sheet::{Head, day, head, one_line};
 use crate::text::dates::parse_near_date;
 use crate::text::same::bare_person;
 
@@ -117,17 +117,8 @@ pub fn has_head(cells: &Cells) -> bool {
     find_head(cells).is_some()
 }
 
-/// The line of the heads, the columns that it names, and its heads that name none.
-type Head = (usize, BTreeMap<Column, usize>, Vec<String>);
-
-fn find_head(cells: &Cells) -> Option<Head> {
-    let rows = cells.rows.iter().take(TITLE_ROWS).enumerate();
-    let mut found = rows.map(|(place, row)| (place, heads(row)));
-    found.find_map(|(place, (columns, unread))| {
-        columns
-            .contains_key(&Column::Unit)
-            .then_some((place, columns, unread))
-    })
+fn find_head(cells: &Cells) -> Option<Head<Column>> {
+    cells.head(heads, |columns| columns.contains_key(&Column::Unit))
 }
 
 /// Returns the lines of a table that speak of units.
