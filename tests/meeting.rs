@@ -108,6 +108,8 @@ fn discussion(home: &Home, mut desk: Pty) -> Pty {
         "* #3 Phân công cấp ủy viên phụ trách từng quần ch",
         "kinh nghiệm · ND3",
     );
+    // Keys that wait in the terminal die with it: only what the desk has read can come back.
+    desk.wait_for("từng quần ch");
     desk.kill();
     let mut desk = home.start();
     desk.wait_for("Phân công cấp ủy viên phụ trách từng quần ch");
