@@ -17,6 +17,8 @@ use signal_hook::low_level::pipe;
 use crate::tui::decode::Decoder;
 
 #[cfg(target_os = "linux")]
+use crate::tui::event::alarm::Alarm;
+#[cfg(target_os = "linux")]
 use crate::tui::event::watch::Watch;
 use crate::tui::event::{Event, Source};
 
@@ -37,6 +39,9 @@ pub(crate) struct Terminal {
     /// Readable when another process has written to the book.
     #[cfg(target_os = "linux")]
     watch: Option<Watch>,
+    /// Readable when a long wait is over, however long the machine has slept within it.
+    #[cfg(target_os = "linux")]
+    alarm: Alarm,
     /// When to look into the book: a write is seen before it is done, so one look is not enough.
     looks: VecDeque<Instant>,
 }
@@ -46,6 +51,7 @@ pub(crate) struct Terminal {
 struct Woken {
     by_input: bool,
     by_resize: bool,
+    by_alarm: bool,
     by_writer: bool,
 }
 
@@ -73,6 +79,8 @@ impl Terminal {
             gives_up_at: None,
             #[cfg(target_os = "linux")]
             watch: Watch::new(book).ok(),
+            #[cfg(target_os = "linux")]
+            alarm: Alarm::new()?,
             looks: VecDeque::new(),
         })
     }
@@ -82,6 +90,8 @@ impl Terminal {
         let mut watched = vec![
             PollFd::new(&self.input, PollFlags::IN),
             PollFd::new(&self.resized, PollFlags::IN),
+            #[cfg(target_os = "linux")]
+            PollFd::new(&self.alarm, PollFlags::IN),
         ];
         #[cfg(target_os = "linux")]
         if let Some(watch) = &self.watch {
@@ -102,7 +112,8 @@ impl Terminal {
         Ok(Woken {
             by_input: is_ready(0),
             by_resize: is_ready(1),
-            by_writer: is_ready(2),
+            by_alarm: is_ready(2),
+            by_writer: is_ready(3),
         })
     }
 
@@ -161,8 +172,10 @@ impl Terminal {
 }
 
 impl Source for Terminal {
-    fn next(&mut self, wait: Option<Duration>) -> io::Result<Option<Event>> {
-        let end = wait.and_then(|wait| Instant::now().checked_add(wait));
+    fn next(&mut self, wait: Duration) -> io::Result<Option<Event>> {
+        let end = Instant::now().checked_add(wait);
+        #[cfg(target_os = "linux")]
+        self.alarm.set(wait);
         loop {
             if let Some(event) = self.ready.pop_front() {
                 return Ok(Some(event));
@@ -189,6 +202,11 @@ impl Source for Terminal {
             if woken.by_writer {
                 self.plan_looks();
                 continue;
+            }
+            #[cfg(target_os = "linux")]
+            if woken.by_alarm {
+                self.alarm.silence();
+                return Ok(None);
             }
             // A lone ESC is decided only here: the input is empty, so no rest of a sequence has arrived.
             let now = Instant::now();
