@@ -10,7 +10,7 @@ use rustix::time::{
 };
 
 /// The shortest wait that is worth an alarm: the machine hardly sleeps within it.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// An alarm that rings once, when a long wait is over.
 #[derive(Debug)]

@@ -46,13 +46,15 @@ pub(crate) struct Terminal {
     looks: VecDeque<Instant>,
 }
 
-/// The sources that ended a wait.
+/// What ended a wait: of several the first here; the others are still there at the next.
 #[derive(Clone, Copy)]
-struct Woken {
-    by_input: bool,
-    by_resize: bool,
-    by_alarm: bool,
-    by_writer: bool,
+enum Woken {
+    Size,
+    Input,
+    Writer,
+    Alarm,
+    /// The time has passed, or a signal came.
+    Nothing,
 }
 
 /// When to look into a book that is being written to: a commit is done once the disk has it.
@@ -109,12 +111,14 @@ impl Terminal {
             let watched = watched.get(place);
             watched.is_some_and(|watched| !watched.revents().is_empty())
         };
-        Ok(Woken {
-            by_input: is_ready(0),
-            by_resize: is_ready(1),
-            by_alarm: is_ready(2),
-            by_writer: is_ready(3),
-        })
+        let places = [
+            (1, Woken::Size),
+            (0, Woken::Input),
+            (3, Woken::Writer),
+            (2, Woken::Alarm),
+        ];
+        let woken = places.into_iter().find(|(place, _)| is_ready(*place));
+        Ok(woken.map_or(Woken::Nothing, |(_, woken)| woken))
     }
 
     /// Says whether something tells that the book was written to.
@@ -191,22 +195,25 @@ impl Source for Terminal {
             let look = self.looks.front().copied();
             let first = end.into_iter().chain(self.gives_up_at).chain(look).min();
             let woken = self.sleep(first.map(|at| at.saturating_duration_since(Instant::now())))?;
-            if woken.by_resize {
-                self.forget_resizes()?;
-                return Ok(Some(Event::Resize));
-            }
-            if woken.by_input {
-                self.read()?;
-                continue;
-            }
-            if woken.by_writer {
-                self.plan_looks();
-                continue;
-            }
-            #[cfg(target_os = "linux")]
-            if woken.by_alarm {
-                self.alarm.silence();
-                return Ok(None);
+            match woken {
+                Woken::Size => {
+                    self.forget_resizes()?;
+                    return Ok(Some(Event::Resize));
+                }
+                Woken::Input => {
+                    self.read()?;
+                    continue;
+                }
+                Woken::Writer => {
+                    self.plan_looks();
+                    continue;
+                }
+                Woken::Alarm => {
+                    #[cfg(target_os = "linux")]
+                    self.alarm.silence();
+                    return Ok(None);
+                }
+                Woken::Nothing => {}
             }
             // A lone ESC is decided only here: the input is empty, so no rest of a sequence has arrived.
             let now = Instant::now();
