@@ -197,7 +197,7 @@ fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
     stage.sees("1 quá hạn");
     stage.set_moment("2023-08-31T23:59:00+07:00");
     stage.press("<F6>").misses("1 quá hạn");
-    assert_eq!(stage.app.next_wake(), Duration::from_secs(60));
+    assert_eq!(stage.app.next_wake(), Duration::from_mins(1));
     stage.set_moment("2023-09-01T00:00:00+07:00");
     stage.sees("1 quá hạn");
 
