@@ -29,7 +29,9 @@ fn particulars(desk: &mut Pty) {
     desk.press("<Tab><Tab><Tab><Tab>");
     desk.press("Hội trường (ví dụ)<Enter>Phan Thị Kim Sinh<Enter>");
     desk.press("Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Thành ủy Thủ Đức<Enter>");
-    desk.press("Người Ghi Ví Dụ<Enter>chuyên viên Ban Tổ chức Thành ủy<Enter><Enter><Enter>");
+    desk.press(
+        "Người Ghi Ví Dụ<Enter>chuyên viên Ban Tổ chức Thành ủy<Enter><Enter><Enter><Enter><Enter>",
+    );
     desk.press(
         "Báo cáo kết quả 06 tháng đầu năm 2023<Enter>không<Enter>02<Enter><Enter><Enter><Enter>",
     );

@@ -58,6 +58,7 @@ super::phrases! {
     setting_theme = "Giao diện", "Theme";
     setting_typing = "Gõ tiếng Việt", "Vietnamese typing";
     setting_papers_folder = "Thư mục văn bản", "Papers folder";
+    note_papers_folder(usual: &str) = "Để trống: {usual}.", "Left empty: {usual}.";
     setting_phrases = "Tệp câu chữ", "Wording file";
 
     value_unset = "chưa ghi", "not set";
