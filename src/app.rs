@@ -99,7 +99,7 @@ use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
 pub(crate) use crate::app::configure::{complaint, read_wording};
-pub(crate) use crate::app::sentences::sentence;
+pub(crate) use crate::app::sentences::{io_why_at, sentence};
 pub(crate) use crate::app::transfer::export_failure;
 
 /// The choices of the user from before the program began: flags and configuration.

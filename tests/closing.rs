@@ -230,7 +230,7 @@ fn an_opening_that_nobody_wrote_down_is_listed_in_the_words_of_the_program_too()
     let mut desk = Desk::sized(160, 90);
     desk.press("<F3>1<C-a><F4><C-o><Home><C-d><Tab><Tab><Tab>Trần Thị Lan<C-s>")
         .press("<Down><C-d><Tab><Tab><Tab>Trần Thị Lan<C-s><Esc><C-n>")
-        .press("Đồng chí Trần Thị Lan tuyên bố lý do<Enter><C-n><F8>")
+        .press("Đồng chí Trần Thị Lan tuyên bố lý do<Enter><C-n>2<F8>")
         .sees("trình bày báo cáo")
         .misses("Câu mẫu: «Đồng chí");
 }

@@ -267,6 +267,21 @@ fn a_numbered_invitation_is_final_and_a_moved_meeting_is_invited_to_anew() {
         sum(Path::new(&file("gm.txt")))
     );
     desk.press("<C-e><C-u>8<C-s>").sees("09 giờ 30");
+    // What went out goes out again from the list of versions, though a later one exists; of a draft only the words are kept.
+    desk.press("<C-r><Down><C-s>")
+        .sees("giay-moi-2023-07-11.docx")
+        .press("<C-u>")
+        .paste(&file("nguyen.txt"))
+        .press("<Enter>")
+        .sees("Đã xuất");
+    assert_eq!(
+        sum(Path::new(&file("nguyen.txt"))),
+        sum(Path::new(&file("gm.txt")))
+    );
+    desk.press("<Esc><C-r><End><C-s>")
+        .sees("Chỉ bản chính được giữ nguyên");
+    desk.press("<Esc><Esc>");
+    shown(&mut desk);
     // The units are numbered by the roll; the others stand behind them without a number of their own group.
     desk.press("<C-o>giấy mời<Enter><End>");
     desk.draw();

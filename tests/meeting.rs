@@ -204,7 +204,7 @@ fn close_and_export(home: &Home, desk: &mut Pty) {
     desk.expect("<C-s>", "bien-ban-2023-07-11-du-thao-1.docx");
     desk.expect(
         "<C-u>bien-ban-2023-07-11.md<Enter>",
-        "bien-ban-2023-07-11.md; còn thiếu",
+        "du-thao/bien-ban-2023-07-11.md",
     );
     // A name alone goes where the dialog offered: this home has no documents, so beside the book.
     let place = home.path("giao-ban-2023-07-11/du-thao/bien-ban-2023-07-11.md");

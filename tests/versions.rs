@@ -1446,6 +1446,34 @@ fn the_command_line_writes_the_folder_and_says_what_stands_in_the_way() {
     assert!(files.iter().any(|file| file.file.ends_with("/a.md")));
 }
 
+/// A working paper that says the same on another day is no other version; one that says something else is.
+#[test]
+fn a_day_that_passes_makes_no_version() {
+    let mut store = book();
+    let home = tempfile::tempdir().unwrap();
+    let which = PaperKind::OpenMatters.into();
+    export(&mut store, which, &home.path().join("a.txt")).unwrap();
+    let (dossier, ledger) = (dossier(&store), ledger(&store));
+    let phrases = Phrases::default();
+    let on = |matters: &Matters| {
+        let brief = Brief {
+            dossier: &dossier,
+            phrases: &phrases,
+            matters,
+            today: now().date_naive() + TimeDelta::days(1),
+        };
+        Version::new(which, &ledger, &brief).number
+    };
+    assert_eq!(on(&Matters::default()), 1);
+    let (actions, issues) = store.matters(now().date_naive()).unwrap();
+    let open = Matters {
+        actions: Some(actions),
+        issues,
+        put_off: Vec::new(),
+    };
+    assert_eq!(on(&open), 2);
+}
+
 /// What was handed out stays, whoever asks.
 #[test]
 fn the_ledger_is_never_changed() {

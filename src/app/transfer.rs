@@ -229,8 +229,9 @@ impl App {
             ImportInto::Roster(_) => roster::has_head(&known(cells.top())),
             ImportInto::Progress => progress::has_head(&known(cells.top())),
         };
-        let why =
-            |unread: Unread| words.fail_import(&name_of(path), &unread_sentence(&unread, words));
+        let why = |unread: Unread| {
+            words.fail_import(&name_of(path), &unread_sentence(&unread, path, words))
+        };
         read_headed(path, &has_head).map(known).map_err(why)
     }
 
@@ -374,9 +375,12 @@ fn looked_at(why: &str, cells: &Cells, words: Words) -> String {
     clippy::wildcard_enum_match_arm,
     reason = "a system knows many troubles; those without a sentence of their own tell their name"
 )]
-fn unread_sentence(unread: &Unread, words: Words) -> String {
+fn unread_sentence(unread: &Unread, path: &Path, words: Words) -> String {
     match unread {
         Unread::Io(error) => match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory if files::hindrance(path).is_some() => {
+                io_why_at(error, path, words)
+            }
             ErrorKind::NotFound | ErrorKind::NotADirectory => words.io_no_file().to_owned(),
             ErrorKind::PermissionDenied => words.io_no_reading().to_owned(),
             ErrorKind::IsADirectory => words.io_is_folder().to_owned(),
