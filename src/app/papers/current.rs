@@ -182,11 +182,13 @@ pub(crate) fn preview(
         let elsewhere = sealed_elsewhere(book, &document)?.into_iter();
         remarks.extend(elsewhere.map(|(kind, gap)| Remark::Elsewhere(kind, gap)));
     }
-    let parts = made(book, which, |book, ledger, brief| {
-        moved(book.store, which, ledger, brief)
-    })?;
-    let parts = parts.filter(|parts| !parts.is_empty());
-    remarks.extend(parts.map(Remark::Moved));
+    if which.kind.row().goes_before {
+        let parts = made(book, which, |book, ledger, brief| {
+            moved(book.store, which, ledger, brief)
+        })?;
+        let parts = parts.filter(|parts| !parts.is_empty());
+        remarks.extend(parts.map(Remark::Moved));
+    }
     remarks.extend(house::set_phrases(&document, &phrases));
     remarks.extend(house::boxed(&document));
     remarks.extend(house::in_old_letters(&document));
