@@ -269,7 +269,7 @@ fn a_numbered_invitation_is_final_and_a_moved_meeting_is_invited_to_anew() {
     desk.press("<C-e><C-u>8<C-s>").sees("09 giờ 30");
     // What went out goes out again from the list of versions, though a later one exists; of a draft only the words are kept.
     desk.press("<C-r><Down><C-s>")
-        .sees("giay-moi-2023-07-11.docx")
+        .sees("giay-moi-2023-07-11-lan-2.docx")
         .press("<C-u>")
         .paste(&file("nguyen.txt"))
         .press("<Enter>")

@@ -70,6 +70,9 @@ impl Outbox {
 
 /// Returns the place that a user means by a text that was typed where a folder is offered: a name alone is one in it.
 pub(crate) fn meant(typed: &Path, offered: &Path) -> PathBuf {
+    if typed.starts_with(offered) {
+        return typed.to_owned();
+    }
     let from_home = files::from_home(&typed.to_string_lossy());
     from_home.unwrap_or_else(|| offered.join(typed))
 }
