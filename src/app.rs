@@ -38,6 +38,7 @@ pub(crate) mod meetings;
 pub mod message;
 pub mod opener;
 pub(crate) mod others;
+pub mod outbox;
 pub(crate) mod palette;
 pub mod papers;
 pub(crate) mod perform;
@@ -81,6 +82,7 @@ use crate::app::event::Event;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::opener::{Nobody, Opener};
+use crate::app::outbox::Outbox;
 use crate::app::place::{DRAFT, LINES, Place, draft_name, take_over};
 use crate::app::questions::Questions;
 use crate::app::screens::Screens;
@@ -97,7 +99,7 @@ use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
 pub(crate) use crate::app::configure::{complaint, read_wording};
-pub(crate) use crate::app::sentences::sentence;
+pub(crate) use crate::app::sentences::{io_why_at, sentence};
 pub(crate) use crate::app::transfer::export_failure;
 
 /// The choices of the user from before the program began: flags and configuration.
@@ -111,10 +113,8 @@ pub struct Setup {
     pub is_flagged: bool,
     /// Where the user's own themes lie.
     pub theme_folder: Option<PathBuf>,
-    /// Where papers go unless the user names another folder; without it, beside the book.
-    pub papers_folder: Option<PathBuf>,
-    /// The folder of the book; none for a practice copy, which is deleted at the end.
-    pub book_folder: Option<PathBuf>,
+    /// Where papers and tables go unless the user names another place.
+    pub outbox: Outbox,
     /// Where each value of the program comes from.
     pub origins: Origins,
     /// Whether colours are not wanted at all.
@@ -247,7 +247,7 @@ impl App {
             typed: serde_json::from_str(&typed).unwrap_or_default(),
             preferences: Preferences {
                 theme: String::new(),
-                papers_folder: setup.papers_folder.clone(),
+                outbox: setup.outbox.clone(),
                 origins: setup.origins,
                 config: setup.config.clone(),
                 phrases: setup.phrases_file.clone(),

@@ -27,6 +27,7 @@ use crate::app::Setup;
 use crate::app::complaint as wording_complaint;
 use crate::app::config::{self, Config, Origin, Origins, Typing};
 use crate::app::export_failure;
+use crate::app::outbox::Outbox;
 use crate::app::place::left_places;
 use crate::app::present::Followed;
 use crate::app::read_wording;
@@ -125,7 +126,7 @@ fn keep_desk(options: &Options, setup: Setup, words: Words) -> Result<(), String
             .into_iter()
             .filter(|desk| place.is_left(*desk))
             .collect(),
-        book_folder: path.parent().map(Path::to_owned),
+        outbox: setup.outbox.clone().beside(&path),
         ..setup
     };
     let passing = place.lock_file().map(Path::to_owned);
@@ -162,8 +163,11 @@ fn setup(options: &Options) -> Setup {
         theme_folder: place("themes"),
         no_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         typing: config.typing.and_then(Typing::method),
-        papers_folder,
-        book_folder: None,
+        outbox: Outbox {
+            chosen: papers_folder,
+            documents: files::documents::folder(),
+            beside: None,
+        },
         left: Vec::new(),
         config: file,
         phrases_file,
@@ -195,6 +199,11 @@ fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String>
     }
     let mut store = book::open(&file, clock.as_ref(), words)?;
     demo::fill(&mut store, clock.now()).map_err(|failure| sentence(&failure, words))?;
+    let mut setup = setup;
+    setup.outbox.beside = match options.book {
+        Some(_) => file.path.parent().map(Path::to_owned),
+        None => std::env::current_dir().ok(),
+    };
     let app = App::new(store, clock, setup, KEYMAP).map(|mut app| {
         app.start_at_desk();
         if options.book.is_none() {

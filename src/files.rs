@@ -4,6 +4,7 @@ pub mod book;
 pub mod bundle;
 pub mod desk;
 pub mod disk;
+pub mod documents;
 pub mod spreadsheet;
 pub mod toml;
 
@@ -125,13 +126,12 @@ pub(crate) fn whole_path(file: &Path) -> PathBuf {
         return real;
     }
     let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    let folder = absolute
-        .parent()
-        .and_then(|folder| folder.canonicalize().ok());
-    match (folder, absolute.file_name()) {
-        (Some(folder), Some(name)) => folder.join(name),
-        (_, _) => absolute,
-    }
+    // What is missing of it is as it will be once its folders are made.
+    let there = absolute.ancestors().skip(1).find_map(|above| {
+        let missing = absolute.strip_prefix(above).ok()?;
+        Some(above.canonicalize().ok()?.join(missing))
+    });
+    there.unwrap_or(absolute)
 }
 
 /// Says whether Word or LibreOffice has a file open, by the lock that they put beside it.

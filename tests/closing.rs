@@ -222,6 +222,20 @@ fn a_set_phrase_that_prints_unasked_is_listed_as_it_is_printed() {
 }
 
 #[test]
+fn an_opening_that_nobody_wrote_down_is_listed_in_the_words_of_the_program_too() {
+    let mut desk = Desk::sized(160, 90);
+    desk.press("<F3>1<C-a><F4><C-o><Home><C-d><Tab><Tab><Tab>Trần Thị Lan<C-s><Esc><C-n><F8>")
+        .sees("Câu mẫu: «Đồng chí Trần Thị Lan tuy");
+    // What the secretary wrote is no set phrase, and the neutral sentence of a report is none to be looked at.
+    let mut desk = Desk::sized(160, 90);
+    desk.press("<F3>1<C-a><F4><C-o><Home><C-d><Tab><Tab><Tab>Trần Thị Lan<C-s>")
+        .press("<Down><C-d><Tab><Tab><Tab>Trần Thị Lan<C-s><Esc><C-n>")
+        .press("Đồng chí Trần Thị Lan tuyên bố lý do<Enter><C-n>2<F8>")
+        .sees("trình bày báo cáo")
+        .misses("Câu mẫu: «Đồng chí");
+}
+
+#[test]
 fn praise_is_taken_by_one_key_and_never_printed_by_itself() {
     let mut desk = Desk::sized(120, 36);
     desk.press("<F3>1<C-a><F4><C-n>= #1 Thống nhất<Enter><F8><Right>")

@@ -348,7 +348,7 @@ fn the_particulars_of_one_meeting_are_not_written_into_another() {
     store.keep_draft("place", &place.to_string()).unwrap();
     let mut desk = book.desk(1);
     desk.sees("THÔNG TIN HỘI NGHỊ").sees("Tên gõ dở");
-    desk.press(&"<Enter>".repeat(13))
+    desk.press(&"<Enter>".repeat(15))
         .sees("Chưa mở hội nghị nào");
     let written = "SELECT count(*) FROM meeting WHERE venue LIKE '%Tên gõ dở%'";
     let written: i64 = book.raw().query_row(written, [], |row| row.get(0)).unwrap();

@@ -11,14 +11,16 @@ use crate::common::pty::Home;
 use crate::common::shared::Shared;
 use crate::common::stage::{Stage as Desk, morning};
 use giaoban::app::opener::Opener;
+use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::code::{MeetingState, PaperKind};
+use giaoban::meeting::code::{MeetingState, PaperKind, Rank};
 use giaoban::meeting::roll_call::{self, Delegate, Mark};
 use giaoban::papers::brief::{Stage, Which};
 use giaoban::papers::document::Block;
 use giaoban::papers::docx::docx;
 use giaoban::papers::gaps::Gap;
 use giaoban::papers::markdown::markdown;
+use giaoban::papers::pdf::Turn;
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{Document, Format};
 use giaoban::store::Store;
@@ -128,6 +130,78 @@ fn the_programme_is_that_of_the_plan() {
     assert_eq!(programme(&before), programme(&after));
 }
 
+/// What was taken out of the plan was never in the programme; what is left out in the meeting was.
+#[test]
+fn what_was_cut_before_the_meeting_does_not_come_back() {
+    let mut scene = planned();
+    let cut = scene.item(4);
+    let at = scene.dossier.meeting.starts;
+    scene.make(&agenda::skip(&scene.dossier, &cut, "hết giờ", at));
+    let programme = |scene: &Scene| text(&scene.paper(PaperKind::Invitation, Stage::Final));
+    let before = programme(&scene);
+    assert!(!before.contains(&cut.title), "{before}");
+    scene.make(&agenda::start(
+        &scene.dossier,
+        scene.item(1).id,
+        at,
+        &scene.ids,
+    ));
+    assert_eq!(programme(&scene), before);
+    let dropped = scene.item(5);
+    scene.make(&agenda::skip(&scene.dossier, &dropped, "hết giờ", at));
+    assert_eq!(programme(&scene), before);
+    // One that is taken up after all came up in the meeting.
+    scene.make(&agenda::start(&scene.dossier, cut.id, at, &scene.ids));
+    assert_eq!(programme(&scene), before);
+}
+
+#[test]
+fn whom_to_ask_stands_in_the_invitation_where_somebody_said_so() {
+    let mut scene = called();
+    let said = |scene: &Scene| text(&scene.paper(PaperKind::Invitation, Stage::Final));
+    assert!(!said(&scene).contains("liên hệ"));
+    scene.dossier.meeting.contact_phone = Some("0900 000 000".to_owned());
+    assert!(said(&scene).contains("Mọi chi tiết xin liên hệ số điện thoại 0900 000 000."));
+    scene.dossier.meeting.contact = Some("Người Liên Hệ Ví Dụ".to_owned());
+    let whole = said(&scene)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let sentence =
+        "Mọi chi tiết xin liên hệ đồng chí Người Liên Hệ Ví Dụ, điện thoại 0900 000 000.";
+    assert!(whole.contains(sentence), "{whole}");
+    // The form of the meeting asks for both.
+    let mut desk = Desk::sized(100, 40);
+    desk.press("<F2><C-d>").sees("Người liên hệ");
+    for _ in 0..11 {
+        desk.press("<Tab>");
+    }
+    desk.press("Người Liên Hệ Ví Dụ<Tab>0900<C-s>");
+    let meeting = desk.dossier().meeting;
+    let known = (meeting.contact.as_deref(), meeting.contact_phone.as_deref());
+    assert_eq!(known, (Some("Người Liên Hệ Ví Dụ"), Some("0900")));
+    desk.press("<F8><C-o>giấy mời<Enter><Enter>").press("<End>");
+    // A body is no comrade.
+    let body = text(&scene.paper(of(&scene, "Đại diện lãnh đạo Trung tâm"), Stage::Final));
+    assert!(
+        !body.contains("Đề nghị đồng chí") && body.contains("Đề nghị cử đại biểu"),
+        "{body}"
+    );
+}
+
+/// A paper of another year than its meeting does not print the year of the meeting.
+#[test]
+fn a_day_that_nobody_gave_has_no_year() {
+    let scene = planned();
+    for kind in [PaperKind::Invitation, PaperKind::Notice] {
+        let said = text(&scene.paper(kind, Stage::Draft(1)));
+        assert!(
+            said.contains("ngày ...... tháng ...... năm ......"),
+            "{said}"
+        );
+    }
+}
+
 fn sum(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap()
 }
@@ -157,20 +231,57 @@ fn a_numbered_invitation_is_final_and_a_moved_meeting_is_invited_to_anew() {
     export(&mut desk, "gm.txt");
     desk.sees("Đã xuất");
     assert!(sum(Path::new(&file("gm.txt"))).contains("Số 07-GM/BTCTU"));
-    // The meeting is moved: the same number cannot say so.
+    // The meeting is moved: under the same number stands what was sent, and F8 says what has changed since.
     desk.press("<F2><C-d><Tab><Tab><Tab><C-u>9:30<C-s>");
-    desk.press("<F8>").sees("09 giờ 30 phút");
-    export(&mut desk, "gm2.txt");
-    desk.sees("số này đã phát hành với lời khác");
-    assert!(!Path::new(&file("gm2.txt")).exists());
-    desk.press("<Esc><Esc><F8><C-e><C-u>8<C-s>")
-        .sees("bản chính");
+    desk.press("<F8>")
+        .sees("08 giờ 00, thứ Ba, ngày 11 tháng 7 năm 2023")
+        .misses("09 giờ 30")
+        .sees("Kế hoạch đã khác bản đã gửi: t");
+    export(&mut desk, "lai.txt");
+    assert_eq!(
+        sum(Path::new(&file("lai.txt"))),
+        sum(Path::new(&file("gm.txt")))
+    );
+    // Nor does another body get the new plan under the number of the old one.
+    desk.press("<C-o>giấy mời<Enter>linh tr<Enter>");
+    export(&mut desk, "khac.txt");
+    desk.sees("số này đã gửi nơi khác, nay kế hoạch đã đổi");
+    assert!(!Path::new(&file("khac.txt")).exists());
+    desk.press("<Esc><Esc><F8>");
+    shown(&mut desk);
+    desk.press("<C-e><C-u>8<C-s>")
+        .sees("bản chính")
+        .sees("09 giờ 30")
+        .misses("Kế hoạch đã khác");
     desk.press("<C-s>")
         .sees("giay-moi-2023-07-11-lan-")
         .press("<Esc>");
     export(&mut desk, "gm2.txt");
     desk.sees("Đã xuất");
     assert!(sum(Path::new(&file("gm2.txt"))).contains("Số 08-GM/BTCTU"));
+    // An older number says what was sent under it, and nothing else.
+    desk.press("<C-e><C-u>7<C-s>").sees("08 giờ 00, thứ Ba");
+    export(&mut desk, "cu.txt");
+    assert_eq!(
+        sum(Path::new(&file("cu.txt"))),
+        sum(Path::new(&file("gm.txt")))
+    );
+    desk.press("<C-e><C-u>8<C-s>").sees("09 giờ 30");
+    // What went out goes out again from the list of versions, though a later one exists; of a draft only the words are kept.
+    desk.press("<C-r><Down><C-s>")
+        .sees("giay-moi-2023-07-11-lan-2.docx")
+        .press("<C-u>")
+        .paste(&file("nguyen.txt"))
+        .press("<Enter>")
+        .sees("Đã xuất");
+    assert_eq!(
+        sum(Path::new(&file("nguyen.txt"))),
+        sum(Path::new(&file("gm.txt")))
+    );
+    desk.press("<Esc><C-r><End><C-s>")
+        .sees("Chỉ bản chính được giữ nguyên");
+    desk.press("<Esc><Esc>");
+    shown(&mut desk);
     // The units are numbered by the roll; the others stand behind them without a number of their own group.
     desk.press("<C-o>giấy mời<Enter><End>");
     desk.draw();
@@ -270,6 +381,26 @@ fn the_calendar_knows_the_meeting_again_when_it_is_moved() {
     let third = calendar();
     assert_eq!(value(&third, "SEQUENCE:"), "2");
     assert_eq!(value(&third, "DTSTART:"), value(&first, "DTSTART:"));
+    // So is one that ends later, or earlier.
+    let dossier = store.dossier(id).unwrap().unwrap();
+    let item = dossier.items.iter().next().unwrap();
+    let longer = Change::edit(item, |item| item.minutes += 10);
+    store
+        .commit(&Transaction::new("thêm phút", vec![longer]), morning())
+        .unwrap();
+    let longer = calendar();
+    assert_eq!(value(&longer, "SEQUENCE:"), "3");
+    assert_ne!(value(&longer, "DTEND:"), value(&first, "DTEND:"));
+    let cut = agenda::skip(
+        &dossier,
+        dossier.items.iter().nth(1).unwrap(),
+        "hết giờ",
+        morning(),
+    );
+    store
+        .commit(&Transaction::new("bỏ", cut), morning())
+        .unwrap();
+    assert_eq!(value(&calendar(), "SEQUENCE:"), "4");
     // Whoever is invited waits for the next meeting, not for the last one that was held, or for one that is far off.
     let changes = [(id, MeetingState::Closed)].map(|(id, state)| {
         let meeting = store.dossier(id).unwrap().unwrap().meeting;
@@ -314,6 +445,14 @@ fn a_plate_names_who_is_expected_and_has_no_blank() {
     let mut known = scene.seat("Linh Trung");
     known.secretary = Some("Người Bí Thư Ví Dụ".to_owned());
     scene.dossier.seats.put(known);
+    scene.mark(
+        "Linh Trung",
+        &Mark::Came(Delegate::Summoned(Rank::Secretary)),
+        "07:30",
+    );
+    let mut unannounced = scene.seat("An Khánh");
+    unannounced.secretary = Some("Người Chưa Báo Ví Dụ".to_owned());
+    scene.dossier.seats.put(unannounced);
     let mut other = scene.seat("Tam Phú");
     other.secretary = Some("Người Vắng Ví Dụ".to_owned());
     scene.dossier.seats.put(other);
@@ -371,9 +510,29 @@ fn a_plate_names_who_is_expected_and_has_no_blank() {
             assert!(lines.any(|line| line.text == name), "{name}");
         }
     }
-    // Three on a page, as high in both formats.
-    let pages = giaoban::papers::pdf::pages(&plates).len();
-    assert_eq!(pages, said.len().div_ceil(3));
+    // Two on a page, as long in both formats; every name stands on both halves, turned to its own side.
+    let pages = giaoban::papers::pdf::pages(&plates);
+    assert_eq!(pages.len(), said.len().div_ceil(2));
+    for name in ["AN KHÁNH", "LINH TRUNG", "Người Thay Ví Dụ"] {
+        let mut runs = pages.iter().flat_map(|page| &page.runs);
+        let turns: Vec<Turn> = runs
+            .by_ref()
+            .filter(|run| run.text == name)
+            .map(|run| run.turn)
+            .collect();
+        assert_eq!(turns, [Turn::Right, Turn::Left], "{name}");
+    }
+    let package = Package::open(&docx(&plates).unwrap());
+    let xml = package.xml("word/document.xml");
+    let turned = |of: &str| {
+        let all = xml
+            .descendants()
+            .filter(|node| node.tag_name().name() == "textDirection");
+        let values =
+            all.filter_map(|node| node.attributes().next().map(|at| at.value().to_owned()));
+        values.filter(|value| value == of).count()
+    };
+    assert_eq!((turned("tbRl"), turned("btLr")), (said.len(), said.len()));
     let main = Package::open(&docx(&plates).unwrap())
         .xml("word/document.xml")
         .descendants()

@@ -53,6 +53,7 @@ mod looks;
 mod meeting;
 mod migrations;
 mod opening;
+mod outbox;
 mod papers;
 mod pdf;
 mod phrases;

@@ -282,9 +282,9 @@ fn what_a_paper_lacks_is_asked_of_the_paper() {
     assert_eq!(lacks(PaperKind::Minutes), [number.clone(), number.clone()]);
     let notice = lacks(PaperKind::Notice);
     assert!(notice.contains(&Gap::ReportBy), "{notice:?}");
-    // The day and the month.
+    // The day, the month and the year.
     let dated = Gap::Dated(PaperKind::Notice);
-    assert_eq!(notice.iter().filter(|gap| **gap == dated).count(), 2);
+    assert_eq!(notice.iter().filter(|gap| **gap == dated).count(), 3);
     assert_eq!(notice.first(), Some(&Gap::Number(PaperKind::Notice)));
     assert_eq!(lacks(PaperKind::Attendance), [number]);
     let run_sheet = lacks(PaperKind::RunSheet);

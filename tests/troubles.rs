@@ -76,7 +76,7 @@ fn a_book_of_a_newer_program_is_left_alone() {
 #[test]
 fn a_folder_that_is_not_there_is_said() {
     let home = Home::new();
-    assert!(refusal(&home, "khong/co/so.giaoban").contains("thư mục không có"));
+    assert!(refusal(&home, "khong/co/so.giaoban").contains("/khong không có"));
 }
 
 #[test]

@@ -92,6 +92,7 @@ fn errand<T>(
         may_replace,
         may_leave_blanks: true,
         now: now(),
+        ground: None,
     };
     run(&errand, store)
 }
@@ -332,6 +333,7 @@ fn the_final_paper_is_never_overwritten_and_says_nothing_else_afterwards() {
         may_replace: true,
         may_leave_blanks: true,
         now: now(),
+        ground: None,
     };
     let after = [Format::Docx, Format::Pdf, Format::Markdown, Format::Text].map(|format| {
         let file = folder.path().join(format!("sau.{}", ending(format)));
@@ -744,8 +746,14 @@ fn a_notice_is_a_draft_until_it_has_number_and_day() {
     let outcome = folder(&mut store, &into, &[Format::Text]).unwrap();
     assert_eq!(outcome.left, Vec::new());
     assert!(into.join("bien-ban-mau-2023-07-11.txt").exists());
-    assert!(into.join("thong-bao-mau-2023-07-11-du-thao-1.txt").exists());
-    assert!(into.join("nhiem-vu-mau-2023-07-11-du-thao-1.txt").exists());
+    assert!(
+        into.join("du-thao/thong-bao-mau-2023-07-11-du-thao-1.txt")
+            .exists()
+    );
+    assert!(
+        into.join("du-thao/nhiem-vu-mau-2023-07-11-du-thao-1.txt")
+            .exists()
+    );
     let mut imprint = imprint_of(&store, PaperKind::Notice);
     imprint.dated = Some(now().date_naive());
     imprint.signer = Some("Nguyễn Văn Mẫu".to_owned());
@@ -880,7 +888,10 @@ fn a_new_folder_is_written_whole_with_a_slip_for_each_ward() {
     let outcome = folder(&mut store, &into, &[Format::Docx, Format::Text]).unwrap();
     let wards = fs::read_dir(into.join("phieu")).unwrap().count();
     assert_eq!(wards, 2 * 34);
-    assert!(into.join("bien-ban-mau-2023-07-11-du-thao-1.docx").exists());
+    assert!(
+        into.join("du-thao/bien-ban-mau-2023-07-11-du-thao-1.docx")
+            .exists()
+    );
     assert!(into.join("ky-ten-mau-2023-07-11.txt").exists());
     let files = everything(&into).into_iter().filter(|path| path.is_file());
     assert_eq!(files.count(), outcome.written);
@@ -892,7 +903,10 @@ fn a_new_folder_is_written_whole_with_a_slip_for_each_ward() {
     assert_eq!((again.written, again.same), (0, outcome.written));
     reword(&mut store, "Hội trường B");
     folder(&mut store, &into, &[Format::Docx]).unwrap();
-    assert!(into.join("bien-ban-mau-2023-07-11-du-thao-2.docx").exists());
+    assert!(
+        into.join("du-thao/bien-ban-mau-2023-07-11-du-thao-2.docx")
+            .exists()
+    );
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
 }
 
@@ -1080,7 +1094,7 @@ fn a_folder_under_two_names_is_one_folder() {
     fs::create_dir(&real).unwrap();
     std::os::unix::fs::symlink(&real, &link).unwrap();
     folder(&mut store, &link, &[Format::Text]).unwrap();
-    let file = real.join("bien-ban-mau-2023-07-11-du-thao-1.txt");
+    let file = real.join("du-thao/bien-ban-mau-2023-07-11-du-thao-1.txt");
     assert_eq!(minutes(&mut store, &file).unwrap().same, 1);
 }
 
@@ -1430,6 +1444,34 @@ fn the_command_line_writes_the_folder_and_says_what_stands_in_the_way() {
     let store = Store::open(&home.book(), now()).unwrap();
     let files = ledger(&store).files;
     assert!(files.iter().any(|file| file.file.ends_with("/a.md")));
+}
+
+/// A working paper that says the same on another day is no other version; one that says something else is.
+#[test]
+fn a_day_that_passes_makes_no_version() {
+    let mut store = book();
+    let home = tempfile::tempdir().unwrap();
+    let which = PaperKind::OpenMatters.into();
+    export(&mut store, which, &home.path().join("a.txt")).unwrap();
+    let (dossier, ledger) = (dossier(&store), ledger(&store));
+    let phrases = Phrases::default();
+    let on = |matters: &Matters| {
+        let brief = Brief {
+            dossier: &dossier,
+            phrases: &phrases,
+            matters,
+            today: now().date_naive() + TimeDelta::days(1),
+        };
+        Version::new(which, &ledger, &brief).number
+    };
+    assert_eq!(on(&Matters::default()), 1);
+    let (actions, issues) = store.matters(now().date_naive()).unwrap();
+    let open = Matters {
+        actions: Some(actions),
+        issues,
+        put_off: Vec::new(),
+    };
+    assert_eq!(on(&open), 2);
 }
 
 /// What was handed out stays, whoever asks.

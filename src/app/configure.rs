@@ -151,17 +151,13 @@ impl App {
         };
         match self.keep(&Preference::PapersFolder(typed.to_owned())) {
             Ok(is_kept) => {
-                let name = folder.as_ref().map_or_else(
-                    || words.value_beside_book().to_owned(),
-                    |folder| folder.display().to_string(),
-                );
+                self.room.preferences.outbox.chosen = folder;
+                let name = self.room.preferences.outbox.told(words);
                 let sentence = words.told_setting(words.setting_papers_folder(), &name);
                 if is_kept {
                     self.setup.origins.papers_folder = Origin::Config;
                 }
-                self.setup.papers_folder.clone_from(&folder);
                 self.find_origins();
-                self.room.preferences.papers_folder = folder;
                 self.status = Some(Status::done(sentence));
                 true
             }
@@ -266,8 +262,8 @@ pub(crate) fn complaint(wording: &Wording, file: &str, words: Words) -> Option<S
     }
 }
 
-/// Returns the folder of a typed path, and makes it if it is missing; nothing for an empty path: papers go beside the
-/// book.
+/// Returns the folder of a typed path, and makes it if it is missing; nothing for an empty path: papers go where they
+/// usually do.
 fn papers_folder(typed: &str, words: Words) -> Result<Option<std::path::PathBuf>, String> {
     if typed.is_empty() {
         return Ok(None);

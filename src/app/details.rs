@@ -44,6 +44,12 @@ pub(crate) const RECORDER_OFFICE: Field<Option<String>> = Field::new(
 /// The day before which those who are invited say who comes.
 pub(crate) const REPLY_BY: Field<Option<NaiveDate>> =
     Field::new("reply by", Words::field_reply_by, fields::near_day);
+/// Whom those who are invited may ask.
+pub(crate) const CONTACT: Field<Option<String>> =
+    Field::new("contact", Words::field_contact, fields::person);
+/// The telephone number under which they ask.
+pub(crate) const CONTACT_PHONE: Field<Option<String>> =
+    Field::new("contact's phone", Words::field_contact_phone, fields::text);
 pub(crate) const DOCUMENTS: Field<Option<String>> =
     Field::new("documents", Words::field_documents, fields::text);
 pub(crate) const RECORDED: Field<Option<bool>> =
@@ -122,6 +128,11 @@ impl FormSpec {
         let reply_by = meeting.reply_by.map(short_date);
         self.field(&PREPARE, meeting.prepare.clone().unwrap_or_default())
             .field(&REPLY_BY, reply_by.unwrap_or_default())
+            .field(&CONTACT, meeting.contact.clone().unwrap_or_default())
+            .field(
+                &CONTACT_PHONE,
+                meeting.contact_phone.clone().unwrap_or_default(),
+            )
     }
 }
 
@@ -145,18 +156,17 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let (venue, documents) = (filled.read(&VENUE)?, filled.read(&DOCUMENTS)?);
     let chair = (filled.read(&CHAIR)?, filled.read(&CHAIR_OFFICE)?);
     let recorder = (filled.read(&RECORDER)?, filled.read(&RECORDER_OFFICE)?);
-    let asked = if is_planned(&dossier.meeting) {
-        (filled.read(&PREPARE)?, filled.read(&REPLY_BY)?)
-    } else {
-        (dossier.meeting.prepare.clone(), dossier.meeting.reply_by)
-    };
     let mut meeting = dossier.meeting.clone();
+    if is_planned(&dossier.meeting) {
+        (meeting.prepare, meeting.reply_by) = (filled.read(&PREPARE)?, filled.read(&REPLY_BY)?);
+        let phone = filled.read(&CONTACT_PHONE)?;
+        (meeting.contact, meeting.contact_phone) = (filled.read(&CONTACT)?, phone);
+    }
     (meeting.title, meeting.content) = (title, content);
     (meeting.starts, meeting.venue) = (starts, venue);
     (meeting.chair, meeting.chair_office) = chair;
     (meeting.recorder, meeting.recorder_office) = recorder;
     (meeting.documents, meeting.recorded) = (documents, is_recorded);
-    (meeting.prepare, meeting.reply_by) = asked;
     meeting.copies = copies;
     approved.put(&mut meeting);
     // The texts followed the day while it was typed; what stands in the form now is what the user wants.

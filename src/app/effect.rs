@@ -42,6 +42,8 @@ pub enum TableExport {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum PaperExport {
     One(Which, Format),
+    /// A final version as it went out, by its number.
+    Again(Which, i64, Format),
     /// All papers of the meeting, into one folder.
     Folder,
 }
@@ -107,6 +109,8 @@ pub enum Opening {
 pub enum PapersEffect {
     /// Asks where one goes, with a name that tells its kind and version.
     AskFile(Which),
+    /// Asks where a final version goes that went out before, by its number.
+    AskAgain(Which, i64),
     /// Asks where all of them go.
     AskFolder,
     /// Writes them.

@@ -10,6 +10,7 @@ use crate::app::effect::{Effect, Handout, PaperExport, PapersEffect, TableExport
 use crate::app::fields;
 use crate::app::form::{Field, FormPurpose, FormSpec, Typed};
 use crate::app::kept::Kept;
+use crate::app::outbox::meant;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
@@ -25,6 +26,8 @@ use crate::words::Words;
 pub(crate) enum ExportForm {
     /// A paper of the open meeting; the suggested file.
     Paper(Which, PathBuf),
+    /// A final version that went out before, by its number; the suggested file.
+    Again(Which, i64, PathBuf),
     /// All papers of the open meeting; the suggested folder.
     Folder(PathBuf),
     /// The turnout of a year.
@@ -82,58 +85,89 @@ impl FormPurpose for ExportForm {
         let form = |title: &str| FormSpec::new(title, words);
         match self {
             Self::Paper(which, suggested) => paper_form(*which, suggested, view),
-            Self::Folder(suggested) => form(words.form_export_folder())
-                .suggested(&FOLDER, suggested.display().to_string())
-                .then(|filled, _| Ok(hand_out(PaperExport::Folder, filled.read(&FOLDER)?))),
+            Self::Again(which, number, suggested) => again_form(*which, *number, suggested, view),
+            Self::Folder(suggested) => {
+                let offered = above(suggested);
+                offering(form(words.form_export_folder()), &FOLDER, suggested, view).then(
+                    move |filled, _| {
+                        let folder = meant(&filled.read(&FOLDER)?, &offered);
+                        Ok(hand_out(PaperExport::Folder, folder))
+                    },
+                )
+            }
             Self::Turnout(year) => {
                 let (title, year) = (words.form_export_turnout(), *year);
                 let name = words.file_turnout(year);
-                sheet_form(title, name, words, move |format| {
+                sheet_form(title, &name, view, move |format| {
                     TableExport::Turnout(year, format)
                 })
             }
             Self::Year(year) => {
                 let (title, year) = (words.form_export_year(), *year);
                 let name = words.file_year(year);
-                sheet_form(title, name, words, move |format| {
+                sheet_form(title, &name, view, move |format| {
                     TableExport::Year(year, format)
                 })
             }
             Self::Roster(roster, suggested) => {
                 let (title, roster) = (words.form_export_roster(), *roster);
-                let name = suggested.clone();
-                sheet_form(title, name, words, move |format| {
+                sheet_form(title, suggested, view, move |format| {
                     TableExport::Roster(roster, format)
                 })
             }
-            Self::Actions => form(words.form_export_actions())
-                .suggested(&REGISTER, words.file_actions(&view.today().to_string()))
-                .then(|filled, _| {
-                    let (path, format) = filled.read(&REGISTER)?;
-                    Ok(write(TableExport::Actions(format), path))
-                }),
-            Self::Issues => form(words.form_export_issues())
-                .suggested(&PAPER, words.file_issues(&view.today().to_string()))
-                .then(|filled, _| {
-                    let (path, format) = filled.read(&PAPER)?;
-                    Ok(write(TableExport::Issues(format), path))
-                }),
+            Self::Actions => {
+                let name = words.file_actions(&view.today().to_string());
+                let form = form(words.form_export_actions());
+                table_form(form, &REGISTER, &name, view, TableExport::Actions)
+            }
+            Self::Issues => {
+                let name = words.file_issues(&view.today().to_string());
+                let form = form(words.form_export_issues());
+                table_form(form, &PAPER, &name, view, TableExport::Issues)
+            }
         }
     }
 }
 
 fn sheet_form(
     title: &str,
-    name: String,
-    words: Words,
+    name: &str,
+    view: &View,
     table: impl Fn(SheetFormat) -> TableExport + 'static,
 ) -> FormSpec {
-    FormSpec::new(title, words)
-        .suggested(&SHEET, name)
-        .then(move |filled, _| {
-            let (path, format) = filled.read(&SHEET)?;
-            Ok(write(table(format), path))
+    table_form(FormSpec::new(title, view.words), &SHEET, name, view, table)
+}
+
+/// Asks where a table of the whole book goes.
+fn table_form<F: 'static>(
+    form: FormSpec,
+    file: &'static Field<(PathBuf, F)>,
+    name: &str,
+    view: &View,
+    table: impl Fn(F) -> TableExport + 'static,
+) -> FormSpec {
+    let folder = view.preferences.outbox.folder();
+    offering(form, file, &folder.join(name), view).then(move |filled, _| {
+        let (path, format) = filled.read(file)?;
+        Ok(write(table(format), meant(&path, &folder)))
+    })
+}
+
+/// Adds the field of a place, with the one that is offered, and says below it where the file will be.
+fn offering<T: 'static>(form: FormSpec, field: &Field<T>, offered: &Path, view: &View) -> FormSpec {
+    let (words, folder) = (view.words, above(offered));
+    let is_beside = view.preferences.outbox.is_beside_book();
+    form.suggested(field, offered.display().to_string())
+        .meaning(move |typed| {
+            let place = meant(Path::new(typed), &folder);
+            words.note_goes_to(&place.display().to_string())
         })
+        .noting(is_beside.then(|| words.note_no_documents().to_owned()))
+}
+
+/// Returns the folder that a place is in.
+fn above(place: &Path) -> PathBuf {
+    place.parent().map(Path::to_owned).unwrap_or_default()
 }
 
 /// The file of an invitation: a paper, or the meeting for the calendars of those who are invited.
@@ -155,11 +189,15 @@ const INVITATION: Field<(PathBuf, Option<Format>)> =
 fn invitation_form(which: Which, suggested: &Path, view: &View) -> FormSpec {
     let words = view.words;
     let name = words.paper(which.kind).to_uppercase();
-    FormSpec::new(words.form_export_paper(&name), words)
-        .suggested(&INVITATION, suggested.display().to_string())
+    let (form, folder) = (
+        FormSpec::new(words.form_export_paper(&name), words),
+        above(suggested),
+    );
+    offering(form, &INVITATION, suggested, view)
         .noting([words.note_calendar().to_owned()])
         .then(move |filled, _| {
             let (path, format) = filled.read(&INVITATION)?;
+            let path = meant(&path, &folder);
             Ok(match format {
                 Some(format) => hand_out(PaperExport::One(which, format), path),
                 None => write(TableExport::Calendar, path),
@@ -172,12 +210,28 @@ fn paper_form(which: Which, suggested: &Path, view: &View) -> FormSpec {
         return invitation_form(which, suggested, view);
     }
     let name = view.words.paper(which.kind).to_uppercase();
-    FormSpec::new(view.words.form_export_paper(&name), view.words)
-        .suggested(&PAPER, suggested.display().to_string())
-        .then(move |filled, _| {
-            let (path, format) = filled.read(&PAPER)?;
-            Ok(hand_out(PaperExport::One(which, format), path))
-        })
+    let (form, folder) = (
+        FormSpec::new(view.words.form_export_paper(&name), view.words),
+        above(suggested),
+    );
+    offering(form, &PAPER, suggested, view).then(move |filled, _| {
+        let (path, format) = filled.read(&PAPER)?;
+        let path = meant(&path, &folder);
+        Ok(hand_out(PaperExport::One(which, format), path))
+    })
+}
+
+fn again_form(which: Which, number: i64, suggested: &Path, view: &View) -> FormSpec {
+    let (name, folder) = (
+        view.words.paper(which.kind).to_uppercase(),
+        above(suggested),
+    );
+    let form = FormSpec::new(view.words.form_export_paper(&name), view.words);
+    offering(form, &PAPER, suggested, view).then(move |filled, _| {
+        let (path, format) = filled.read(&PAPER)?;
+        let path = meant(&path, &folder);
+        Ok(hand_out(PaperExport::Again(which, number, format), path))
+    })
 }
 
 fn hand_out(what: PaperExport, path: PathBuf) -> Vec<Effect> {

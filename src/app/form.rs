@@ -64,6 +64,8 @@ pub(crate) struct FieldSpec {
     options: Vec<String>,
     /// Whether other texts than the options may be typed.
     is_free: bool,
+    /// Says how a text will be taken.
+    pub(crate) means: Option<Box<dyn Fn(&str) -> String>>,
     /// Says whether its reader refuses a text.
     refuses: Box<dyn Fn(&Typed) -> bool>,
 }

@@ -18,8 +18,10 @@ use crate::app::status::Status;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::papers::Obstacle;
 use crate::meeting::papers::seal::Touched;
+use crate::meeting::rows::Paper;
 use crate::papers::Format;
-use crate::papers::brief::{Brief, Which};
+use crate::papers::brief::{Brief, Stage, Which};
+use crate::papers::edition::Edition;
 use crate::papers::gaps::Gap;
 use crate::papers::paper::remarks;
 use crate::papers::phrases::Phrases;
@@ -34,8 +36,9 @@ impl App {
     pub(crate) fn perform_on_papers(&mut self, effect: PapersEffect) -> bool {
         match effect {
             PapersEffect::AskFile(which) => self.ask_file(which),
+            PapersEffect::AskAgain(which, number) => self.ask_again(which, number),
             PapersEffect::AskFolder => {
-                let folder = self.suggested(&self.folder_name());
+                let folder = self.folder();
                 self.ask_where(ExportForm::Folder(folder))
             }
             PapersEffect::HandOut(handout) => self.hand_out(handout),
@@ -53,9 +56,10 @@ impl App {
         match version(&mut self.questions(), which) {
             Ok(version) => {
                 let named = version.zip(self.room.dossier.as_ref());
-                let name = named.map(|(version, dossier)| version.name(dossier));
-                let name = format!("{}.{}", name.unwrap_or_default(), Format::Docx.ending());
-                self.ask_where(ExportForm::Paper(which, self.suggested(&name)))
+                let place =
+                    named.map(|(version, dossier)| version.edition().place(dossier, Format::Docx));
+                let file = self.folder().join(place.unwrap_or_default());
+                self.ask_where(ExportForm::Paper(which, file))
             }
             Err(failure) => {
                 self.fail(&failure);
@@ -64,30 +68,51 @@ impl App {
         }
     }
 
+    /// Asks where a final version goes that went out before; nothing but its words is kept of a draft.
+    fn ask_again(&mut self, which: Which, number: i64) -> bool {
+        let room = &self.room;
+        let is_it = |paper: &Paper| paper.version == number && paper.is_final;
+        let is_kept = room
+            .shelf
+            .ledger
+            .as_ref()
+            .is_some_and(|ledger| ledger.versions(which.of()).any(is_it));
+        let edition = Edition {
+            which,
+            stage: Stage::Final,
+            number,
+        };
+        let place = room.dossier.as_ref().filter(|_| is_kept);
+        let Some(place) = place.map(|dossier| edition.place(dossier, Format::Docx)) else {
+            self.status = Some(Status::warned(room.words.why_draft_not_kept()));
+            return false;
+        };
+        self.ask_where(ExportForm::Again(which, number, self.folder().join(place)))
+    }
+
     fn ask_where(&mut self, form: ExportForm) -> bool {
         let form = Form::open(form, &self.view());
         self.perform(vec![Effect::Fill(form)]);
         true
     }
 
-    /// Returns where a file or folder of this name goes, unless the user says otherwise.
-    fn suggested(&self, name: &str) -> PathBuf {
-        let folder = self.setup.papers_folder.as_deref();
-        let folder = folder.or(self.setup.book_folder.as_deref());
-        folder.map_or_else(|| name.into(), |folder| folder.join(name))
-    }
-
-    fn folder_name(&self) -> String {
+    /// Returns where the papers of the open meeting go, unless the user says otherwise.
+    fn folder(&self) -> PathBuf {
+        let outbox = &self.room.preferences.outbox;
         let dossier = self.room.dossier.as_ref();
-        let day = dossier.map(|dossier| dossier.meeting.starts.date_naive().to_string());
-        self.room.words.folder_papers(&day.unwrap_or_default())
+        dossier.map_or_else(
+            || outbox.folder(),
+            |dossier| outbox.of_meeting(dossier, self.room.words),
+        )
     }
 
     /// Hands a paper or the complete folder out; an older version in its place is asked about first.
     fn hand_out(&mut self, handout: Handout) -> bool {
         let (store, today) = (&self.room.store, self.room.now.date_naive());
         let matters = match handout.what {
-            PaperExport::One(which, _) => matters_of(store, which.kind, today),
+            PaperExport::One(which, _) | PaperExport::Again(which, ..) => {
+                matters_of(store, which.kind, today)
+            }
             PaperExport::Folder => matters(store, today),
         };
         let matters = match matters {
@@ -102,6 +127,7 @@ impl App {
             return false;
         };
         let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
+        let ground = self.room.preferences.outbox.ground(self.folder());
         let errand = Errand {
             brief: Brief {
                 dossier,
@@ -112,11 +138,15 @@ impl App {
             may_replace: handout.may_replace,
             may_leave_blanks: handout.may_leave_blanks,
             now: self.room.now,
+            ground: ground.as_ref(),
         };
         let store = &mut self.room.store;
         let path = &handout.path;
         let done = match handout.what {
             PaperExport::One(which, format) => errand.one(store, which, path, format),
+            PaperExport::Again(which, number, format) => {
+                errand.again(store, (which, number), path, format)
+            }
             PaperExport::Folder => errand.all(store, path, &FOLDER_FORMATS),
         };
         self.report(handout, done)

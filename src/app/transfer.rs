@@ -13,6 +13,7 @@ use crate::app::sentences::io_why_at;
 use crate::app::status::Status;
 use crate::app::view::Imported;
 use crate::files;
+use crate::files::bundle::{Bundle, Planned};
 use crate::files::spreadsheet::{Unread, read_headed};
 use crate::meeting::actions::import as progress;
 use crate::meeting::actions::import::ProgressImport;
@@ -46,7 +47,7 @@ impl App {
         let name = path.display().to_string();
         let written = self
             .bytes_of(what)
-            .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
+            .and_then(|bytes| self.put_new(path, bytes));
         let is_written = written.is_ok();
         let done = words.told_exported(&name);
         self.status = Some(match (written, self.unprintable_in(what)) {
@@ -55,6 +56,22 @@ impl App {
             (Err(error), _) => Status::failed(export_failure(&error, &name, words)),
         });
         is_written
+    }
+
+    /// Writes a new file, whole or not at all.
+    fn put_new(&self, path: &Path, bytes: Vec<u8>) -> anyhow::Result<()> {
+        let file = Planned {
+            path: files::whole_path(path),
+            bytes,
+            replaces: None,
+        };
+        let outbox = &self.room.preferences.outbox;
+        let ground = outbox.ground(outbox.folder());
+        let ground = ground.map(|ground| ground.whole());
+        let mut bundle = Bundle::of_files(&[file], ground.as_ref())?;
+        bundle.publish()?;
+        bundle.settle();
+        Ok(())
     }
 
     /// Returns the letters of a table that are printed as boxes; in a workbook nothing is.
@@ -212,8 +229,9 @@ impl App {
             ImportInto::Roster(_) => roster::has_head(&known(cells.top())),
             ImportInto::Progress => progress::has_head(&known(cells.top())),
         };
-        let why =
-            |unread: Unread| words.fail_import(&name_of(path), &unread_sentence(&unread, words));
+        let why = |unread: Unread| {
+            words.fail_import(&name_of(path), &unread_sentence(&unread, path, words))
+        };
         read_headed(path, &has_head).map(known).map_err(why)
     }
 
@@ -357,9 +375,12 @@ fn looked_at(why: &str, cells: &Cells, words: Words) -> String {
     clippy::wildcard_enum_match_arm,
     reason = "a system knows many troubles; those without a sentence of their own tell their name"
 )]
-fn unread_sentence(unread: &Unread, words: Words) -> String {
+fn unread_sentence(unread: &Unread, path: &Path, words: Words) -> String {
     match unread {
         Unread::Io(error) => match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory if files::hindrance(path).is_some() => {
+                io_why_at(error, path, words)
+            }
             ErrorKind::NotFound | ErrorKind::NotADirectory => words.io_no_file().to_owned(),
             ErrorKind::PermissionDenied => words.io_no_reading().to_owned(),
             ErrorKind::IsADirectory => words.io_is_folder().to_owned(),

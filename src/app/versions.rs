@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, VersionsCommand};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, PapersEffect};
 use crate::app::keymap::Context;
 use crate::app::list::Listing;
 use crate::app::papers::current::composed;
@@ -14,7 +14,7 @@ use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::files;
 use crate::meeting::papers::{Against, OnDisk, Past, checksum};
-use crate::meeting::rows::PaperFile;
+use crate::meeting::rows::{Paper, PaperFile};
 use crate::papers::brief::Which;
 use crate::papers::difference::{Mark, Passage, difference};
 use crate::store::{Failure, Store};
@@ -46,6 +46,10 @@ impl Screen for Versions {
         self.against = match (command, self.against) {
             (VersionsCommand::Cancel, None) => return vec![Effect::Close],
             (VersionsCommand::Cancel, Some(_)) => None,
+            (VersionsCommand::Again, against) => {
+                self.against = against;
+                return self.again(view);
+            }
             (VersionsCommand::Compare | VersionsCommand::Other, _) if is_empty => None,
             (VersionsCommand::Other, None | Some(Against::Before)) => Some(Against::Now),
             (VersionsCommand::Compare, _) | (VersionsCommand::Other, Some(Against::Now)) => {
@@ -92,6 +96,16 @@ impl Versions {
             which,
             ..Self::default()
         }
+    }
+
+    /// Asks where the selected version goes once more.
+    fn again(&self, view: &View) -> Vec<Effect> {
+        let past = self.past(view);
+        let selected = past.and_then(|past| past.versions.get(self.selected));
+        let again = |(paper, _): &(Paper, _)| {
+            Effect::Papers(PapersEffect::AskAgain(self.which, paper.version))
+        };
+        selected.map(again).into_iter().collect()
     }
 
     pub(crate) fn past<'a>(&self, view: &View<'a>) -> Option<&'a Past> {

@@ -8,6 +8,7 @@ use super::keymap::Keymap;
 use crate::app::config::Origins;
 use crate::app::effect::ImportInto;
 use crate::app::key::Key;
+use crate::app::outbox::Outbox;
 use crate::app::status::Status;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Register};
@@ -177,8 +178,8 @@ pub(crate) struct Previewed {
 pub struct Preferences {
     /// The name of the theme.
     pub(crate) theme: String,
-    /// Where papers are written to; none: beside the book.
-    pub(crate) papers_folder: Option<PathBuf>,
+    /// Where papers and tables go unless the user names another place.
+    pub(crate) outbox: Outbox,
     /// Where each value comes from.
     pub(crate) origins: Origins,
     /// The file of the configuration, where the platform has a place for it.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::bar::Bar;
 use super::options::Options;
+use crate::app::io_why_at;
 use crate::app::sentence;
 use crate::clock::Clock;
 use crate::files::book::{BookFile, Misfit};
@@ -136,7 +137,7 @@ fn why_not_opened(file: &BookFile, failure: &Failure, words: Words) -> String {
 fn why_not_made(shown: &str, error: &std::io::Error, words: Words) -> String {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
-            words.fail_book(shown, words.fail_no_folder())
+            words.fail_file(shown, &io_why_at(error, Path::new(shown), words))
         }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             words.fail_book(shown, words.fail_read_only())

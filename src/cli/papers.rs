@@ -105,6 +105,7 @@ impl OpenBook {
             may_replace: force,
             may_leave_blanks: force,
             now: self.now,
+            ground: None,
         }
     }
 
@@ -184,14 +185,13 @@ pub(super) fn write(
 ) -> Result<(), String> {
     let mut desk = OpenBook::open(options, words)?;
     let dossier = desk.meeting(request.meeting.as_deref())?;
-    let day = dossier.meeting.starts.date_naive();
-    let beside = || desk.book.parent().map(Path::to_owned);
-    let usual = setup
-        .papers_folder
-        .clone()
-        .or_else(beside)
-        .unwrap_or_default();
-    let usual = usual.join(words.folder_papers(&day.to_string()));
+    let outbox = setup.outbox.clone().beside(&desk.book);
+    let usual = outbox.of_meeting(&dossier, words);
+    // A folder that somebody names is made, but not those above it.
+    let ground = match request.output {
+        Some(_) => None,
+        None => outbox.ground(usual.clone()),
+    };
     let folder = request.output.clone().unwrap_or(usual);
     let formats = match request.formats.as_slice() {
         [] => FOLDER_FORMATS.to_vec(),
@@ -199,7 +199,10 @@ pub(super) fn write(
     };
     let matters = desk.matters()?;
     let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
-    let errand = desk.errand((&dossier, &phrases, &matters), request.force);
+    let errand = Errand {
+        ground: ground.as_ref(),
+        ..desk.errand((&dossier, &phrases, &matters), request.force)
+    };
     let done = errand.all(&mut desk.store, &folder, &formats);
     let outcome = told(done, &dossier, words)?;
     let path = folder.display().to_string();

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{make_private_folder, publish, write_private};
+use super::{make_private_folder, publish, whole_path, write_private};
 use crate::meeting::papers::checksum;
 
 /// A file that is to be written.
@@ -17,6 +17,33 @@ pub struct Planned {
     pub bytes: Vec<u8>,
     /// The checksum of the file that it replaces, where it replaces one.
     pub replaces: Option<String>,
+}
+
+/// Where folders that are missing may be made on the way to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// The folder that must be there: a stick that is not plugged in is not made anew.
+    pub there: PathBuf,
+    /// The folder in it that may be made, with those above it and in it.
+    pub made: PathBuf,
+}
+
+impl Ground {
+    /// Returns the ground of what goes into a folder that is there.
+    pub fn of(folder: &Path) -> Self {
+        Self {
+            there: folder.to_owned(),
+            made: folder.to_owned(),
+        }
+    }
+
+    /// Returns the same ground through no link.
+    pub(crate) fn whole(&self) -> Self {
+        Self {
+            there: whole_path(&self.there),
+            made: whole_path(&self.made),
+        }
+    }
 }
 
 /// Why nothing is published: somebody has written to a file since it was looked at.
@@ -62,15 +89,11 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// Prepares files; a folder that is missing is made only within `root`, where one is given.
-    pub fn of_files(files: &[Planned], root: Option<&Path>) -> io::Result<Self> {
+    /// Prepares files; a folder that is missing is made only on this ground, where one is given.
+    pub fn of_files(files: &[Planned], ground: Option<&Ground>) -> io::Result<Self> {
         let mut bundle = Self::default();
         for file in files {
-            let folder = file.path.parent().unwrap_or(Path::new(""));
-            if root.is_some_and(|root| folder.starts_with(root)) && !folder.exists() {
-                make_private_folder(folder)?;
-                bundle.steps.push(Step::Folder(folder.to_owned()));
-            }
+            bundle.make_above(&file.path, ground)?;
             let draft = hidden(&file.path, bundle.steps.len());
             bundle.steps.push(Step::Waiting {
                 draft: draft.clone(),
@@ -82,9 +105,15 @@ impl Bundle {
         Ok(bundle)
     }
 
-    /// Prepares a folder that is not there yet, with files and folders in it; the one above it must be there.
-    pub(crate) fn of_folder(folder: &Path, files: &[Planned]) -> io::Result<Self> {
+    /// Prepares a folder that is not there yet, with files and folders in it; the one above it must be there, unless it is
+    /// made on this ground.
+    pub(crate) fn of_folder(
+        folder: &Path,
+        files: &[Planned],
+        ground: Option<&Ground>,
+    ) -> io::Result<Self> {
         let mut bundle = Self::default();
+        bundle.make_above(folder, ground)?;
         let draft = hidden(folder, 0);
         make_folder(&draft)?;
         bundle.steps.push(Step::WaitingFolder {
@@ -98,6 +127,22 @@ impl Bundle {
             write_private(&path, &file.bytes)?;
         }
         Ok(bundle)
+    }
+
+    /// Makes the folders above a path that are missing, as far as they may be made.
+    fn make_above(&mut self, path: &Path, ground: Option<&Ground>) -> io::Result<()> {
+        let is_on = |ground: &&Ground| path.starts_with(&ground.made) && ground.there.is_dir();
+        let Some(ground) = ground.filter(is_on) else {
+            return Ok(());
+        };
+        let above = path.ancestors().skip(1);
+        let missing = above.take_while(|above| *above != ground.there && !above.exists());
+        let missing: Vec<&Path> = missing.collect();
+        for folder in missing.into_iter().rev() {
+            make_folder(folder)?;
+            self.steps.push(Step::Folder(folder.to_owned()));
+        }
+        Ok(())
     }
 
     /// Gives every file its name; after a failure, `drop` takes the names back.

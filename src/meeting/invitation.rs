@@ -1,6 +1,6 @@
 //! What goes out before a meeting: who is invited to it, and how its items follow one another by the plan.
 
-use super::agenda::{self, ItemState};
+use super::agenda;
 use super::code::{MeetingState, SeatGroup};
 use super::dossier::Dossier;
 use super::roll_call;
@@ -18,12 +18,13 @@ pub(crate) fn invited(dossier: &Dossier) -> Vec<&Seat> {
 }
 
 /// Returns the items as they were planned, each with the time at which it was to begin. What came up in the meeting has no
-/// place among them, and what was left out only then keeps it: the programme was sent before.
+/// place among them, nor what was taken out of the plan before it; what was left out only then keeps its place: the programme
+/// was sent before.
 pub(crate) fn programme(dossier: &Dossier) -> Vec<(&AgendaItem, Instant)> {
     let is_planned = dossier.meeting.state == MeetingState::Planned;
     let mut items: Vec<(i64, &AgendaItem)> = agenda::items(dossier)
         .into_iter()
-        .filter(|item| !is_planned || agenda::state(dossier, item) != ItemState::Skipped)
+        .filter(|item| !is_planned || agenda::state(dossier, item).is_ahead())
         .filter_map(|item| Some((agenda::planned_place(item)?, item)))
         .collect();
     items.sort_by_key(|(place, _)| *place);

@@ -67,7 +67,7 @@ impl Ledger {
     }
 
     /// Returns the files that a version was written to.
-    pub fn files_of(&self, paper: Id<Paper>) -> impl Iterator<Item = &PaperFile> {
+    pub fn files_of(&self, paper: Id<Paper>) -> impl DoubleEndedIterator<Item = &PaperFile> {
         self.files.iter().filter(move |file| file.paper == paper)
     }
 

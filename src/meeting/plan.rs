@@ -46,6 +46,10 @@ pub struct Planning {
     pub(crate) venue: Option<String>,
     /// What those who are invited are asked to prepare.
     pub(crate) prepare: Option<String>,
+    /// Whom those who are invited may ask.
+    pub(crate) contact: Option<String>,
+    /// The telephone number under which they ask.
+    pub(crate) contact_phone: Option<String>,
     /// Its agenda.
     pub items: Vec<Matter>,
     /// The delegations besides the roster.
@@ -75,6 +79,8 @@ impl Planning {
             recorder_office: meeting.recorder_office.clone(),
             venue: meeting.venue.clone(),
             prepare: meeting.prepare.as_deref().map(renew),
+            contact: meeting.contact.clone(),
+            contact_phone: meeting.contact_phone.clone(),
             items: standing(last)
                 .into_iter()
                 .map(|item| Matter {
@@ -182,6 +188,8 @@ pub fn plan(
         hard_end: None,
         prepare: planning.prepare.as_deref().map(named),
         reply_by: None,
+        contact: planning.contact.clone(),
+        contact_phone: planning.contact_phone.clone(),
     };
     let id = meeting.id;
     let mut changes = vec![Change::insert(meeting)];

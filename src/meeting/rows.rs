@@ -211,6 +211,10 @@ records! {
         prepare: Option<String>,
         /// The day before which they say who comes.
         reply_by: Option<NaiveDate>,
+        /// Whom those who are invited may ask.
+        contact: Option<String>,
+        /// The telephone number under which they ask.
+        contact_phone: Option<String>,
     }
 
     /// One unit or delegation at one meeting, with the names as they were that day.

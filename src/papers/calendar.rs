@@ -4,6 +4,7 @@
 use chrono::Utc;
 
 use super::brief::Brief;
+use super::invitation::contact;
 use super::sentences::known;
 use crate::meeting::agenda;
 use crate::meeting::invitation::{Stamp, ends, programme};
@@ -136,5 +137,6 @@ fn description(brief: &Brief) -> String {
         let issuer = &brief.dossier.issuer.short_name;
         say.reply(issuer, &long_date(day))
     }));
+    lines.extend(contact(brief));
     lines.join("\n")
 }

@@ -173,6 +173,8 @@ pub enum Particular {
     Prepare,
     /// By when who comes is to be told.
     ReplyBy,
+    /// Whom to ask.
+    Contact,
 }
 
 /// A block of a document; its number, if it has one, comes from [`outline`](super::outline) and is not in its text.
@@ -279,17 +281,17 @@ pub struct Letterhead {
     pub is_internal: bool,
 }
 
-/// A name plate: its lines stand in its middle, one under the other.
+/// A name plate: it is folded in its middle, and its lines stand on both halves, each to be read from its own side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plate {
     /// The lines.
     pub lines: Vec<PlateLine>,
 }
 
-/// Returns how high a plate is, in twips: three stand on a page, with a line between them.
-pub(super) fn plate_height(page: &profile::Page) -> u32 {
+/// Returns how long a plate is, in twips: two lie on a page, with a line between them, each folded along its length.
+pub(super) fn plate_length(page: &profile::Page) -> u32 {
     const BETWEEN: u32 = 80;
-    page.text_height() / 3 - BETWEEN
+    page.text_height() / 2 - BETWEEN
 }
 
 /// A line of a name plate, which is never broken.

@@ -1,6 +1,6 @@
 //! The head of a paper: letterhead, draft, the mark of invented content, title.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::blanks::{is_emptied, lacking};
 use super::brief::{Brief, Stage};
@@ -10,7 +10,6 @@ use super::profile::{self, Number};
 use super::sentences::inward;
 use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
-use crate::meeting::papers::is_working;
 use crate::text::dates::long_date;
 
 /// The values of the head of a paper.
@@ -39,10 +38,7 @@ impl Brief<'_> {
     /// Returns place and date, with blanks where the day of the paper has yet to be known.
     pub(super) fn place_date(&self, kind: PaperKind, day: Option<NaiveDate>) -> String {
         let (common, place) = (&self.phrases.common, &self.dossier.issuer.place);
-        let undated = || {
-            let year = self.day().year().to_string();
-            lacking(&common.place_year(place, &year), &Gap::Dated(kind))
-        };
+        let undated = || lacking(&common.place_undated(place), &Gap::Dated(kind));
         day.map_or_else(undated, |day| common.place_date(place, &long_date(day)))
     }
 
@@ -68,7 +64,7 @@ pub(super) fn front(brief: &Brief, stage: Stage, front: Front) -> Vec<Piece> {
         organ: dossier.issuer.organ.clone(),
         number: number(brief, spec),
         place_date: front.place_date,
-        is_internal: is_working(spec.kind),
+        is_internal: spec.symbol.is_none(),
     });
     let mut pieces = vec![letterhead.of(Source::Imprint(spec.kind))];
     pieces.extend(provisos(brief, stage));
@@ -99,7 +95,7 @@ fn spoken(mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Returns number and symbol of a paper: `Số 12-BB/BTCTU`.
-fn number(brief: &Brief, spec: &PaperSpec) -> Option<String> {
+pub(super) fn number(brief: &Brief, spec: &PaperSpec) -> Option<String> {
     let form = profile::of(brief.dated(spec.kind));
     let given = brief.imprint(spec.kind).and_then(|imprint| imprint.number);
     let organ = &brief.dossier.issuer.symbol;
@@ -125,10 +121,7 @@ pub(super) fn cited(brief: &Brief, spec: &PaperSpec) -> String {
         None => Some(brief.dated(spec.kind)),
     };
     let tables = &brief.phrases.tables;
-    let undated = || {
-        let undated = tables.undated(&brief.day().year().to_string());
-        lacking(&undated, &Gap::Dated(spec.kind))
-    };
+    let undated = || lacking(&tables.no_day(), &Gap::Dated(spec.kind));
     let day = day.map_or_else(undated, long_date);
     tables.cited(&name, &inward(&number), &day)
 }

@@ -17,7 +17,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::invitation::{ends, invited, programme};
 use crate::meeting::roll_call;
 use crate::meeting::rows::{AgendaItem, Seat};
-use crate::text::dates::{count, hour, long_date, long_time};
+use crate::text::dates::{count, hour, long_date};
 
 /// The invitation among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
@@ -140,12 +140,10 @@ fn lead(brief: &Brief, seat: Option<&Seat>) -> Piece {
 fn particulars(brief: &Brief) -> Vec<Piece> {
     let (meeting, say) = (&brief.dossier.meeting, &brief.phrases.invitation);
     let missing = |value: &Option<String>, gap: Gap| or_missing(value.as_deref(), &gap);
-    let (begins, day) = (
-        long_time(meeting.starts),
-        long_date(meeting.starts.date_naive()),
-    );
+    let begins = hour(meeting.starts);
+    let day = brief.phrases.on_weekday(meeting.starts.date_naive());
     let time = match ends(brief.dossier) {
-        Some(ends) => say.time_until(&begins, &day, &long_time(ends)),
+        Some(ends) => say.time_until(&begins, &day, &hour(ends)),
         None => say.time(&begins, &day),
     };
     let venue = say.venue(&missing(&meeting.venue, Gap::Venue));
@@ -234,14 +232,28 @@ fn asked(brief: &Brief, seat: Option<&Seat>) -> Vec<Piece> {
         let sentence = say.reply(&dossier.issuer.short_name, &long_date(day));
         Block::Paragraph(ended(&sentence)).of(Source::Meeting(Particular::ReplyBy))
     });
-    let name = match seat {
-        Some(_) => "request_of",
-        None => "request",
-    };
-    let request = match seat {
-        Some(_) => say.request_of(),
-        None => say.request(),
+    let contact = contact(brief)
+        .map(|whom| Block::Paragraph(ended(&whom)).of(Source::Meeting(Particular::Contact)));
+    let (name, request) = match seat.map(|seat| seat.seat_group) {
+        None => ("request", say.request()),
+        Some(SeatGroup::Ward) => ("request_of", say.request_of()),
+        Some(SeatGroup::Host | SeatGroup::Organisation | SeatGroup::Centre | SeatGroup::Guest) => {
+            ("request_of_body", say.request_of_body())
+        }
     };
     let request = Piece::from(Block::Paragraph(ended(&request))).worded("invitation", name);
-    prepare.into_iter().chain(reply).chain([request]).collect()
+    let asked = prepare.into_iter().chain(reply);
+    asked.chain(contact).chain([request]).collect()
+}
+
+/// Whom to ask, as far as somebody said so.
+pub(super) fn contact(brief: &Brief) -> Option<String> {
+    let (meeting, say) = (&brief.dossier.meeting, &brief.phrases.invitation);
+    let (name, phone) = (&meeting.contact, &meeting.contact_phone);
+    Some(match (known(name.as_deref()), known(phone.as_deref())) {
+        (Some(name), Some(phone)) => say.contact(name, phone),
+        (Some(name), None) => say.contact_name(name),
+        (None, Some(phone)) => say.contact_phone(phone),
+        (None, None) => return None,
+    })
 }

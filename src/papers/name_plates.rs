@@ -1,9 +1,9 @@
-//! Biển tên: a plate for each seat of the meeting, three on a page, to be cut and folded. Nothing is missing on a plate:
-//! where nobody knows who comes, the body alone is named.
+//! Biển tên: a plate for each seat of the meeting, two on a page, to be cut and folded. Nothing is missing on a plate: where
+//! nobody was announced, the body alone is named.
 
 use super::breaks::even;
 use super::brief::Brief;
-use super::document::{Block, Document, Piece, Plate, PlateLine, Source};
+use super::document::{Block, Document, Piece, Plate, PlateLine, Source, plate_length};
 use super::pdf::letters::width;
 use super::profile::{self, Style};
 use super::recognised::RECOGNISED;
@@ -89,7 +89,7 @@ fn parted(body: &str, name: &str) -> String {
 
 /// Returns a text in lines, in the largest letters in which it needs few of them.
 fn set(text: &str, sizes: &[u16], style: Style) -> Vec<PlateLine> {
-    let room = profile_width();
+    let room = room();
     let broken = |size: u16| even(text, Style { size, ..style }, room);
     let fits = |size: &&u16| {
         let text = broken(**size);
@@ -110,14 +110,16 @@ fn set(text: &str, sizes: &[u16], style: Style) -> Vec<PlateLine> {
         .collect()
 }
 
-/// How wide the lines of a plate may be, in twips: its frame has room at both sides.
-fn profile_width() -> u32 {
+/// How long the lines of a plate may be, in twips: its frame has room at both ends.
+fn room() -> u32 {
     const EDGE: u32 = 400;
-    let page = profile::all().first().map(|profile| profile.page.text());
-    u32::from(page.unwrap_or_default()).saturating_sub(EDGE)
+    let length = profile::all()
+        .first()
+        .map(|profile| plate_length(&profile.page));
+    length.unwrap_or_default().saturating_sub(EDGE)
 }
 
-/// Returns who is expected on a seat, with the office, as far as it is known: who was announced or came, else the Secretary.
+/// Returns who is expected on a seat, with the office, as far as it is known: who was announced or came.
 fn occupant(brief: &Brief, seat: &Seat) -> Option<(Option<String>, String)> {
     let common = &brief.phrases.common;
     let log = roll_call::log(brief.dossier, seat.id);
@@ -132,8 +134,9 @@ fn occupant(brief: &Brief, seat: &Seat) -> Option<(Option<String>, String)> {
         Standing::Present(Some(Rank::StandingDeputy)) => deputy(),
         Standing::Present(Some(Rank::Other)) | Standing::Substitute => other(),
         Standing::Present(Some(Rank::Secretary)) => secretary(),
-        Standing::Present(None) | Standing::NotMarked => secretary().or_else(deputy),
-        Standing::Excused | Standing::Absent => None,
+        Standing::Present(None) | Standing::NotMarked | Standing::Excused | Standing::Absent => {
+            None
+        }
     }
 }
 

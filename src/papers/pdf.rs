@@ -10,7 +10,7 @@ mod structure;
 mod table;
 mod write;
 
-pub use boxes::{Bookmark, Page, Rule, Run};
+pub use boxes::{Bookmark, Page, Rule, Run, Turn};
 pub use flow::pages;
 
 use super::document::Document;

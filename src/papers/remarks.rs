@@ -7,6 +7,7 @@ pub(super) mod tasks;
 
 use super::document::Source;
 use super::gaps::Gap;
+use super::sent::Part;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::roll_call::Counts;
@@ -51,6 +52,8 @@ pub enum Remark {
     OldLetters(String, Option<Source>),
     /// The file of the sentences is wrong: the paper has those of the program.
     Wording,
+    /// These parts of the plan are not as they were sent.
+    Moved(Vec<Part>),
 }
 
 impl Remark {
@@ -74,7 +77,8 @@ impl Remark {
             | Self::IssuerEnded
             | Self::Boxed(..)
             | Self::OldLetters(..)
-            | Self::Wording => false,
+            | Self::Wording
+            | Self::Moved(_) => false,
         }
     }
 }

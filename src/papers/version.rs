@@ -1,10 +1,12 @@
-//! A version of a paper: its draft number, counted from the versions handed out, its words, and the name of its file.
+//! A version of a paper: its draft number, counted from the versions handed out, and its words.
 
 use chrono::NaiveDate;
 
 use super::brief::{Brief, Stage, Which, imprint};
 use super::content::words;
 use super::document::{Block, Document};
+use super::edition::Edition;
+use super::front::number;
 use super::gaps::Gap;
 use super::kept;
 use super::paper::paper;
@@ -13,11 +15,8 @@ use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, checksum, corrected_in, is_working};
-use crate::meeting::rows::{Paper, Seat};
-use crate::text::fold::fold;
-
-/// Letters of a name of a unit that the name of a file has room for.
-const NAME: usize = 60;
+use crate::meeting::rows::Paper;
+use crate::text::dates::long_date;
 
 /// A paper as it would be handed out now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +46,24 @@ pub struct Otherwise {
     pub file: Option<String>,
 }
 
+impl Otherwise {
+    fn of(which: Which, paper: &Paper, ledger: &Ledger) -> Self {
+        let mut files = ledger.files_of(paper.id);
+        Self {
+            which,
+            on: paper.at.date_naive(),
+            file: files.next_back().map(|file| file.file.clone()),
+        }
+    }
+}
+
 /// Why a paper is not handed out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// Only its words were kept when it was handed out to be signed, and they are not those that it would have now.
     Signed(Otherwise),
+    /// Another body got it under the same number, and the plan has changed since.
+    Moved(Which),
     /// Nothing corrects the signed papers.
     NothingAmended,
 }
@@ -67,6 +79,9 @@ impl Version {
         if is_final != may_be_final {
             guess = stage(which.kind, is_final, last);
             document = paper(which, guess, brief);
+        }
+        if let Some(before) = as_before(which, ledger, brief, &document) {
+            document = before;
         }
         let words = words(&document);
         let number = ledger.number(which.of(), &checksum(words.as_bytes()), is_final);
@@ -95,36 +110,50 @@ impl Version {
         if corrects_nothing(which.kind, brief.dossier) {
             return Err(Refusal::NothingAmended);
         }
-        let signed = signed(which, ledger, brief.dossier);
+        let signed = signed(which, ledger, brief);
         if let Some((signed, document)) = signed.zip(kept.and_then(kept::read)) {
             return Ok(Self::of_signed(which, signed, document, false));
         }
         let version = Self::new(which, ledger, brief);
-        let sent = ledger.signed(which.of());
-        let sent = sent.filter(|sent| which.kind.row().goes_before && !version.is_sent_anew(sent));
-        match signed
-            .or(sent)
-            .filter(|signed| signed.version != version.number)
-        {
-            Some(signed) => Err(Refusal::Signed(Otherwise {
-                which,
-                on: signed.at.date_naive(),
-                file: ledger
-                    .files_of(signed.id)
-                    .last()
-                    .map(|file| file.file.clone()),
-            })),
+        match signed {
+            Some(signed) if signed.words != version.words => {
+                Err(Refusal::Signed(Otherwise::of(which, signed, ledger)))
+            }
+            Some(signed) => Ok(Self {
+                number: signed.version,
+                ..version
+            }),
             None => Ok(version),
+        }
+    }
+
+    /// Returns a final version as it went out, whatever was handed out after it. Where only its words were kept, it goes out
+    /// as text.
+    pub(crate) fn again(
+        (which, paper): (Which, &Paper),
+        ledger: &Ledger,
+        brief: &Brief,
+        kept: Option<&str>,
+        is_text: bool,
+    ) -> Result<Self, Refusal> {
+        match kept.and_then(kept::read) {
+            Some(document) => Ok(Self::of_signed(which, paper, document, false)),
+            None if is_text => Ok(Self::words_of(which, paper, ledger, brief)),
+            None => Err(Refusal::Signed(Otherwise::of(which, paper, ledger))),
         }
     }
 
     /// Returns the words of the signed version where nothing else was kept of it.
     pub(crate) fn words_of_signed(which: Which, ledger: &Ledger, brief: &Brief) -> Option<Self> {
-        let signed = signed(which, ledger, brief.dossier)?;
+        let signed = signed(which, ledger, brief)?;
+        Some(Self::words_of(which, signed, ledger, brief))
+    }
+
+    fn words_of(which: Which, signed: &Paper, ledger: &Ledger, brief: &Brief) -> Self {
         let composed = Self::new(which, ledger, brief).document;
         let issuer = &brief.dossier.issuer;
         let document = kept::of_words(signed, composed.title, issuer, composed.dated);
-        Some(Self::of_signed(which, signed, document, true))
+        Self::of_signed(which, signed, document, true)
     }
 
     fn of_signed(which: Which, signed: &Paper, document: Document, is_words_only: bool) -> Self {
@@ -136,20 +165,6 @@ impl Version {
             words: signed.words.clone(),
             is_words_only,
         }
-    }
-
-    /// Says whether it is another paper than the one that was sent, because it has another number, or none yet.
-    fn is_sent_anew(&self, sent: &Paper) -> bool {
-        let mut heads = self.document.pieces.iter();
-        let number = heads.find_map(|piece| {
-            if let Block::Letterhead(head) = &piece.block {
-                head.number.as_deref()
-            } else {
-                None
-            }
-        });
-        let goes_before = self.which.kind.row().goes_before;
-        goes_before && number.is_some_and(|number| sent.words.lines().all(|line| line != number))
     }
 
     /// Says whether it is a final version that was not exported before: its blanks cannot be filled afterwards.
@@ -164,41 +179,47 @@ impl Version {
         self.stage == Stage::Final && !is_working(self.which.kind)
     }
 
-    /// Returns the name of its file without the ending: paper, meeting and draft.
-    pub(crate) fn name(&self, dossier: &Dossier) -> String {
-        let seat = self.which.seat.and_then(|seat| dossier.seats.get(seat));
-        let unit = seat.map(|seat| format!("-{}", unit_name(seat, dossier)));
-        let sample = if dossier.meeting.sample { "-mau" } else { "" };
-        let day = dossier.meeting.starts.date_naive();
-        let which = match self.stage {
-            Stage::Draft(draft) => format!("-du-thao-{draft}"),
-            Stage::Final if self.number > 1 && !self.is_signed_once() => {
-                format!("-lan-{}", self.number)
-            }
-            Stage::Final => String::new(),
-        };
-        let stem = spec_of(self.which.kind).stem;
-        format!("{stem}{}{sample}-{day}{which}", unit.unwrap_or_default())
-    }
-
-    /// Says whether the paper has one final version at most, so that its file name needs no number.
-    fn is_signed_once(&self) -> bool {
-        let kind = self.which.kind;
-        !is_of_corrections(kind) && !is_working(kind) && !kind.row().goes_before
+    /// Returns which version of which paper it is.
+    pub(crate) fn edition(&self) -> Edition {
+        Edition {
+            which: self.which,
+            stage: self.stage,
+            number: self.number,
+        }
     }
 }
 
 /// Returns the version of a paper that was handed out to be signed, unless another one of its kind has begun. What goes
-/// before the meeting follows the plan, under another number.
-pub(crate) fn signed<'a>(which: Which, ledger: &'a Ledger, dossier: &Dossier) -> Option<&'a Paper> {
-    let is_next =
-        is_of_corrections(which.kind) && ledger.takes_corrections(which.kind, &dossier.amendments);
-    let is_next = is_next || which.kind.row().goes_before;
+/// before the meeting is under its number what was sent under it.
+pub(crate) fn signed<'a>(which: Which, ledger: &'a Ledger, brief: &Brief) -> Option<&'a Paper> {
+    if which.kind.row().goes_before {
+        return sent(which, ledger, brief).find(|sent| sent.seat == which.seat);
+    }
+    let is_next = is_of_corrections(which.kind)
+        && ledger.takes_corrections(which.kind, &brief.dossier.amendments);
     ledger.signed(which.of()).filter(|_| !is_next)
 }
 
+/// Returns the papers of a kind that were sent under the number which it bears now, the latest first: to all, and to one.
+pub(crate) fn sent<'a>(
+    which: Which,
+    ledger: &'a Ledger,
+    brief: &Brief,
+) -> impl Iterator<Item = &'a Paper> {
+    let number = number(brief, spec_of(which.kind));
+    let bears = move |paper: &&Paper| {
+        let mut lines = paper.words.lines();
+        number
+            .as_deref()
+            .is_some_and(|number| lines.any(|line| line == number))
+    };
+    let out = ledger.papers.iter().rev();
+    let out = out.filter(move |paper| paper.is_final && paper.kind == which.kind);
+    out.filter(bears)
+}
+
 /// Says whether a paper of this kind holds the corrections of others: there may be several of it.
-fn is_of_corrections(kind: PaperKind) -> bool {
+pub(super) fn is_of_corrections(kind: PaperKind) -> bool {
     corrected_in(kind) == kind
 }
 
@@ -229,6 +250,31 @@ fn is_waiting(which: Which, document: &Document, ledger: &Ledger) -> bool {
     let is_of_notice = spec_of(which.kind).numbered_as == Some(PaperKind::Notice);
     let is_open = |gap: &Gap| !(ledger.is_out() && gap.is_sealed());
     is_of_notice && ledger.signed(which.of()).is_none() && document.gaps().any(is_open)
+}
+
+/// Returns a working paper as it was handed out last, where nothing in it is another but the day on which it is made: it is
+/// no new version because a day has passed.
+fn as_before(which: Which, ledger: &Ledger, brief: &Brief, now: &Document) -> Option<Document> {
+    let last = ledger
+        .latest(which.of())
+        .filter(|_| is_working(which.kind))?;
+    let (today, day) = (brief.today, last.at.date_naive());
+    if day == today {
+        return None;
+    }
+    let before = paper(
+        which,
+        Stage::Final,
+        &Brief {
+            today: day,
+            ..*brief
+        },
+    );
+    let said = words(&before);
+    let is_last = checksum(said.as_bytes()) == last.checksum;
+    let undated = |said: &str, day: NaiveDate| said.replace(&long_date(day), "");
+    let is_same = undated(&said, day) == undated(&words(now), today);
+    (is_last && is_same).then_some(before)
 }
 
 /// Changes the number of a draft, which stands in one line only.
@@ -269,24 +315,4 @@ pub fn folder(dossier: &Dossier) -> Vec<Which> {
         common.into_iter().chain(seats).collect::<Vec<_>>()
     };
     whole.into_iter().chain(own).flat_map(copies).collect()
-}
-
-/// Returns the name of a unit for a file: without accents, and with its place where another is called the same.
-fn unit_name(seat: &Seat, dossier: &Dossier) -> String {
-    let name = plain(&seat.name);
-    let is_other = |other: &&Seat| {
-        other.id != seat.id && other.seat_group == seat.seat_group && plain(&other.name) == name
-    };
-    match dossier.seats.iter().find(is_other) {
-        Some(_) => format!("{name}-{}", seat.position),
-        None => name,
-    }
-}
-
-/// Returns a name in letters, digits and hyphens only.
-fn plain(name: &str) -> String {
-    let folded = fold(name).to_lowercase();
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
-    let joined: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    joined.join("-").chars().take(NAME).collect()
 }

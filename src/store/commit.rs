@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::journal::Made;
 use super::search::follow::follow;
-use super::{Failure, Store, Trouble, given, journal, papers, rows};
+use super::{Failure, Store, Trouble, calendar, given, journal, papers, rows};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::history::{Cause, redo_target, undo_target};
 use crate::meeting::papers::seal::unsigns;
@@ -162,9 +162,10 @@ fn subject((id, cause): &(i64, Cause)) -> i64 {
 
 /// Writes changes to the rows, and then to the two indexes of words.
 pub(super) fn apply(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
-    changes
-        .iter()
-        .try_for_each(|change| apply_one(connection, change))?;
+    calendar::planning(connection, changes, || {
+        let mut changes = changes.iter();
+        changes.try_for_each(|change| apply_one(connection, change))
+    })?;
     follow(connection, changes)
 }
 

@@ -241,6 +241,8 @@ impl Store {
             recorder_office: None,
             venue: None,
             prepare: None,
+            contact: None,
+            contact_phone: None,
             items: items
                 .into_iter()
                 .map(|item| Matter {

@@ -102,7 +102,13 @@ fn record(
             == (handing.version, &sum, handing.is_final)
     };
     let next = last.as_ref().map_or(1, |paper| paper.version + 1);
-    let paper = match last.as_ref().filter(is_same) {
+    let again = if handing.is_final && handing.version < next {
+        let one = format!("AND version = {} LIMIT 1", handing.version);
+        versions(sql, meeting, handing.of, &one)?.pop()
+    } else {
+        last
+    };
+    let paper = match again.as_ref().filter(is_same) {
         Some(paper) => paper.id,
         None if handing.version == next => {
             let paper = Paper {

@@ -27,11 +27,12 @@ impl Form {
         let label_width = labels.max().unwrap_or(0) + 2;
         let columns = screen.width * 4 / 5;
         let room = usize::from(columns).saturating_sub(6);
-        let note: Vec<String> = spec
-            .notes
-            .iter()
-            .flat_map(|text| wrap(text, room))
-            .collect();
+        let means = spec.fields.iter().filter_map(|field| {
+            let typed = self.entry(field.id)?.line.text();
+            Some(field.means.as_ref()?(typed.trim()))
+        });
+        let notes = means.chain(spec.notes.iter().cloned());
+        let note: Vec<String> = notes.flat_map(|text| wrap(&text, room)).collect();
         let fields = u16::try_from(spec.fields.len()).unwrap_or(1);
         let height = fields + 4 + u16::try_from(note.len()).unwrap_or(0);
         let frame = DialogBox {

@@ -138,12 +138,10 @@ impl Window {
         };
         let status = self.app.status()?;
         let room = usize::from(row.width).saturating_sub(4);
-        let mut lines = wrap(&status.text, room).into_iter();
-        let first = lines.next().unwrap_or_default();
+        let (first, rest) = parted(&status.text, room);
         let sentence = format!(" {} {first}", status.glyph());
         pen::write(buffer, row, &sentence, self.tone(status));
-        let rest: Vec<String> = lines.collect();
-        (!rest.is_empty()).then(|| rest.join(" "))
+        rest
     }
 
     fn tone(&self, status: &Status) -> Style {
@@ -253,4 +251,20 @@ fn fitting<'a>(
             first.is_some_and(|keys| total(keys) <= columns)
         })
         .unwrap_or(0)
+}
+
+/// Returns what of a sentence stands on the first of its two rows, and the rest. The path of a file is broken where the row
+/// ends if it would not have room otherwise.
+fn parted(text: &str, room: usize) -> (String, Option<String>) {
+    const UNBROKEN: &str = "\u{a0}";
+    let by_words = wrap(text, room);
+    let (lines, between) = if by_words.len() > 2 {
+        (wrap(&text.replace(' ', UNBROKEN), room), "")
+    } else {
+        (by_words, " ")
+    };
+    let mut lines = lines.into_iter().map(|line| line.replace(UNBROKEN, " "));
+    let first = lines.next().unwrap_or_default();
+    let rest: Vec<String> = lines.collect();
+    (first, (!rest.is_empty()).then(|| rest.join(between)))
 }

@@ -358,6 +358,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(Context::Handover, &[Key::Esc], Command::Handover(HandoverCommand::Cancel), Words::do_cancel),
 
     bar(Context::Versions, &[Key::Enter], Command::Versions(VersionsCommand::Compare), Words::do_compare),
+    bar(Context::Versions, &[Key::Ctrl('s')], Command::Versions(VersionsCommand::Again), Words::do_export_again),
     bar(Context::Versions, &[Key::Tab], Command::Versions(VersionsCommand::Other), Words::do_other_pair),
     bar(Context::Versions, &[Key::Esc, Key::Ctrl('r')], Command::Versions(VersionsCommand::Cancel), Words::do_close_versions),
 

@@ -9,6 +9,8 @@ super::phrases! {
     do_export_folder = "Xuất cả bộ…", "Export all papers…";
     do_versions = "Các lần xuất", "Versions";
     do_amend = "Đính chính…", "Correct…";
+    do_export_again = "Xuất lại bản này", "Export it again";
+    why_draft_not_kept = "Chỉ bản chính được giữ nguyên để xuất lại; bản này chỉ còn lời (Enter so với lần trước).", "Only final versions are kept whole to go out again; of this one there are the words (Enter compares them).";
     do_compare = "So sánh", "Compare";
     do_other_pair = "So với bây giờ", "Against now";
     do_close_versions = "Đóng", "Close";
@@ -30,6 +32,8 @@ super::phrases! {
     option_blank(gap: &str) = "Còn thiếu: {gap}", "Missing: {gap}";
 
     blanks_of(paper: &str, n: usize) = "{paper}: còn thiếu {n} chỗ, in là ......", "{paper}: {n} blanks, printed as ......";
+    note_goes_to(place: &str) = "Ghi vào: {place}", "Goes to: {place}";
+    note_no_documents = "Máy không có thư mục Tài liệu (Documents).", "This machine has no Documents folder.";
     told_paper_written(file: &str) = "Đã xuất {file}", "Exported {file}";
     told_unprintable(done: &str, letters: &str) = "{done} · Không in được, in là □: {letters}", "{done} · Not printable, printed as □: {letters}";
     note_unprintable(letters: &str) = "Chữ không in được, in PDF là □: {letters}", "Letters that cannot be printed (□ in PDF): {letters}";
@@ -63,7 +67,7 @@ super::phrases! {
 
     versions_title(paper: &str) = "CÁC LẦN XUẤT · {paper}", "VERSIONS · {paper}";
     versions_none = "Chưa xuất lần nào.", "Nothing was exported yet.";
-    versions_foot = "↑ ↓ chọn · Enter so với lần trước · Tab so với bây giờ · Esc đóng", "↑ ↓ select · Enter against the one before · Tab against now · Esc closes";
+    versions_foot = "↑ ↓ chọn · Enter so lần trước · Tab so bây giờ · Ctrl-S xuất lại · Esc đóng", "↑ ↓ select · Enter against before · Tab against now · Ctrl-S again · Esc closes";
     difference_foot = "↑ ↓ PgUp PgDn cuộn · Tab so với bây giờ/lần trước · Esc về danh sách", "↑ ↓ PgUp PgDn scroll · Tab now/before · Esc back to the list";
     difference_none = "Lời văn không khác gì.", "The words are the same.";
     difference_first = "Đây là lần đầu: Tab so với bây giờ.", "This is the first: Tab compares it with now.";

@@ -58,6 +58,7 @@ super::phrases! {
     setting_theme = "Giao diện", "Theme";
     setting_typing = "Gõ tiếng Việt", "Vietnamese typing";
     setting_papers_folder = "Thư mục văn bản", "Papers folder";
+    note_papers_folder(usual: &str) = "Để trống: {usual}.", "Left empty: {usual}.";
     setting_phrases = "Tệp câu chữ", "Wording file";
 
     value_unset = "chưa ghi", "not set";
@@ -96,7 +97,7 @@ super::phrases! {
     hint_snippet = "Gõ chữ tắt rồi Tab ở bàn thư ký (F4) thành cả cụm từ. Delete bỏ.", "Typed on the desk (F4), Tab makes the phrase of the letters. Delete takes out.";
     hint_config(file: &str) = "Ghi ở {file}", "Kept in {file}";
     hint_no_config = "Máy không có chỗ cho tệp cấu hình: chỉ nhớ trong sổ này.", "This machine has no place for a configuration: only this book remembers it.";
-    hint_folder(file: &str) = "«~» là thư mục của bạn, để trống là cạnh sổ. Ghi ở {file}", "«~» is your folder; empty: beside the book. Kept in {file}";
+    hint_folder(file: &str) = "«~» là thư mục của bạn, để trống là giaoban trong Tài liệu (Documents). Ghi ở {file}", "«~» is your folder; empty: giaoban in your documents. Kept in {file}";
     hint_phrases(file: &str) = "Ctrl-S ghi mọi câu ra tệp để sửa, Ctrl-O đọc lại: {file}", "Ctrl-S writes all sentences out to be changed, Ctrl-O reads again: {file}";
 
     form_setting = "SỬA CÀI ĐẶT", "CHANGE A SETTING";

@@ -99,13 +99,18 @@ impl Stage {
     /// A program that begins where these desks have left their places.
     pub fn after(store: Store, size: (u16, u16), begins: (Lang, Instant), left: Vec<i64>) -> Self {
         let (lang, now) = begins;
-        let clock = StandingClock(Rc::new(Cell::new(now)));
         let setup = Setup {
             lang: Some(lang),
             is_flagged: true,
             left,
             ..Setup::default()
         };
+        Self::set_up(store, size, now, setup)
+    }
+
+    /// A program of a user who has chosen this.
+    pub fn set_up(store: Store, size: (u16, u16), now: Instant, setup: Setup) -> Self {
+        let clock = StandingClock(Rc::new(Cell::new(now)));
         let mut app = Window::new(App::new(store, Box::new(clock.clone()), setup, KEYMAP).unwrap());
         app.resize(size.0, size.1);
         let copied = Rc::default();

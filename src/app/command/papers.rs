@@ -33,6 +33,8 @@ listed! {
         Compare,
         /// Compares the selected version with the paper as it would be now, or again with the one before it.
         Other,
+        /// Exports the selected version once more, as it went out.
+        Again,
         /// Goes back to the list, or closes it.
         Cancel,
     }

@@ -125,8 +125,18 @@ impl FormSpec {
             is_of_book,
             options: Vec::new(),
             is_free: false,
+            means: None,
             refuses: Box::new(move |typed| read(typed).is_err()),
         });
+        self
+    }
+
+    /// Says below the fields what is typed in the field that was added last, as it will be taken.
+    #[must_use]
+    pub(crate) fn meaning(mut self, means: impl Fn(&str) -> String + 'static) -> Self {
+        if let Some(field) = self.fields.last_mut() {
+            field.means = Some(Box::new(means));
+        }
         self
     }
 

@@ -4,12 +4,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::app::export_failure;
-use crate::app::papers::current::kept;
+use crate::app::papers::current::{kept, moved};
 use crate::app::sentence;
-use crate::files::bundle::{Bundle, Edited, Planned};
+use crate::files::bundle::{Bundle, Edited, Ground, Planned};
 use crate::files::{self, is_open_elsewhere, whole_path};
 use crate::meeting::cell::Id;
-use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
@@ -18,9 +17,8 @@ use crate::papers::gaps::Gap;
 use crate::papers::kept::written;
 use crate::papers::remarks::house::unprintable;
 use crate::papers::sentences::inward;
-use crate::papers::spec_of;
 use crate::papers::version::{Refusal, Version, folder};
-use crate::store::{Failure, Store};
+use crate::store::{Failure, Store, Trouble};
 use crate::text::dates::{Instant, short_date};
 use crate::words::Words;
 
@@ -83,6 +81,7 @@ fn refused(refusal: &Refusal, words: Words) -> String {
                 None => words.why_signed_otherwise(paper, &day),
             }
         }
+        Refusal::Moved(which) => words.why_moved(words.paper(which.kind)),
         Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
     }
 }
@@ -114,6 +113,7 @@ impl Outcome {
                 words.left_sent(&inward(words.paper(signed.which.kind)))
             }
             Refusal::Signed(signed) => words.left_signed(&inward(words.paper(signed.which.kind))),
+            Refusal::Moved(which) => words.left_sent(&inward(words.paper(which.kind))),
             Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
         });
         let mut left: Vec<String> = left.collect();
@@ -134,6 +134,8 @@ pub struct Errand<'a> {
     pub may_leave_blanks: bool,
     /// When.
     pub now: Instant,
+    /// Where missing folders are made, if any are.
+    pub ground: Option<&'a Ground>,
 }
 
 /// A file with the version that goes to it.
@@ -155,6 +157,42 @@ impl Errand<'_> {
         let ledger = store.ledger(self.meeting())?;
         let version = self.version(store, which, &ledger, &[format])?;
         let version = version.map_err(Unwritten::Refused)?;
+        self.put(store, version, file, format)
+    }
+
+    /// Hands a final version out once more, as it went out then.
+    pub fn again(
+        &self,
+        store: &mut Store,
+        (which, number): (Which, i64),
+        file: &Path,
+        format: Format,
+    ) -> Result<Outcome, Unwritten> {
+        let ledger = store.ledger(self.meeting())?;
+        let mut out = ledger.versions(which.of());
+        let paper = out.find(|paper| paper.version == number && paper.is_final);
+        let paper = paper.ok_or_else(|| {
+            Failure::new(Trouble::Clash, "the version is not in the book any more")
+        })?;
+        let kept = store.kept_document(paper.id)?;
+        let version = Version::again(
+            (which, paper),
+            &ledger,
+            &self.brief,
+            kept.as_deref(),
+            format.is_text(),
+        );
+        self.put(store, version.map_err(Unwritten::Refused)?, file, format)
+    }
+
+    fn put(
+        &self,
+        store: &mut Store,
+        version: Version,
+        file: &Path,
+        format: Format,
+    ) -> Result<Outcome, Unwritten> {
+        let ledger = store.ledger(self.meeting())?;
         self.refuse_blanks(std::slice::from_ref(&version), &ledger)?;
         let path = whole_path(file);
         let bytes = packed(&version, format, &path)?;
@@ -195,7 +233,7 @@ impl Errand<'_> {
         let mut sheets = Vec::new();
         for (place, version) in versions.iter().enumerate() {
             for format in formats {
-                let path = into.join(inside(version, *format, dossier));
+                let path = into.join(version.edition().place(dossier, *format));
                 let bytes = packed(version, *format, &path)?;
                 sheets.push(Sheet {
                     path,
@@ -236,8 +274,14 @@ impl Errand<'_> {
         ledger: &Ledger,
         formats: &[Format],
     ) -> Result<Result<Version, Refusal>, Failure> {
-        let kept = kept(store, which, ledger, self.brief.dossier)?;
+        let kept = kept(store, which, ledger, &self.brief)?;
         let version = Version::to_hand_out(which, ledger, &self.brief, kept.as_deref());
+        let version = match version {
+            Ok(new) if new.is_new_final(ledger) && self.is_moved(store, which, ledger)? => {
+                Err(Refusal::Moved(which))
+            }
+            version => version,
+        };
         let is_text = formats.iter().all(|format| format.is_text());
         Ok(match version {
             Err(Refusal::Signed(signed)) if is_text => {
@@ -246,6 +290,11 @@ impl Errand<'_> {
             }
             version => version,
         })
+    }
+
+    /// Says whether the plan is not the one under which others got the paper with the same number.
+    fn is_moved(&self, store: &Store, which: Which, ledger: &Ledger) -> Result<bool, Failure> {
+        Ok(!moved(store, which, ledger, &self.brief)?.is_empty())
     }
 
     /// Checks everything, prepares everything, and then writes and records it at once.
@@ -288,9 +337,11 @@ impl Errand<'_> {
         let place = root.or(planned.first().map(|file| file.path.as_path()));
         let place = place.map(Path::to_owned).unwrap_or_default();
         let disk = |error| Unwritten::Disk(place.clone(), error);
+        let ground = root.filter(|root| root.exists()).map(Ground::of);
+        let ground = ground.or_else(|| self.ground.map(Ground::whole));
         let mut bundle = match root.filter(|root| !root.exists()) {
-            Some(root) => Bundle::of_folder(root, &planned),
-            None => Bundle::of_files(&planned, root),
+            Some(root) => Bundle::of_folder(root, &planned, ground.as_ref()),
+            None => Bundle::of_files(&planned, ground.as_ref()),
         }
         .map_err(disk)?;
         store.hand_out(self.meeting(), &handings, self.now, || {
@@ -336,17 +387,6 @@ fn handing(version: &Version) -> Handing {
 fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unwritten> {
     let bytes = format.bytes(&version.document);
     bytes.map_err(|error| Unwritten::Packed(path.to_owned(), error))
-}
-
-/// Returns where a paper stands in the complete folder: those that are made for each unit in one of their own.
-fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
-    let file = format!("{}.{}", version.name(dossier), format.ending());
-    let spec = spec_of(version.which.kind);
-    if version.which.seat.is_some() {
-        Path::new(spec.stem).join(file)
-    } else {
-        file.into()
-    }
 }
 
 /// The file that already lies at the path of a new one.

@@ -9,16 +9,18 @@ use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, is_working};
 use crate::meeting::suggestions::suggestions;
-use crate::papers::brief::{Brief, Matters, Which};
+use crate::papers::brief::{Brief, Matters, Stage, Which};
 use crate::papers::document::Document;
 use crate::papers::gaps::Gap;
-use crate::papers::paper::remarks;
+use crate::papers::kept::read;
+use crate::papers::paper::{paper, remarks};
 use crate::papers::phrases::Phrases;
 use crate::papers::places;
 use crate::papers::remarks::{Remark, house};
 use crate::papers::screen::lay_out;
+use crate::papers::sent::{Part, changed};
 use crate::papers::spec_of;
-use crate::papers::version::{Refusal, Version, signed};
+use crate::papers::version::{Refusal, Version, sent, signed};
 use crate::store::{Failure, Store};
 
 /// Returns the open actions and issues of the whole book, for the papers that look beyond their meeting.
@@ -49,12 +51,37 @@ pub(crate) fn kept(
     store: &Store,
     which: Which,
     ledger: &Ledger,
-    dossier: &Dossier,
+    brief: &Brief,
 ) -> Result<Option<String>, Failure> {
-    match signed(which, ledger, dossier) {
+    match signed(which, ledger, brief) {
         Some(signed) => store.kept_document(signed.id),
         None => Ok(None),
     }
+}
+
+/// Returns the parts of the plan that have changed since a paper which goes before the meeting was sent under the number
+/// that it bears now: to the same body, else to another.
+pub(crate) fn moved(
+    store: &Store,
+    which: Which,
+    ledger: &Ledger,
+    brief: &Brief,
+) -> Result<Vec<Part>, Failure> {
+    let goes_before = which.kind.row().goes_before;
+    let sent = || {
+        let own = signed(which, ledger, brief);
+        own.or_else(|| sent(which, ledger, brief).next())
+    };
+    let Some(sent) = goes_before.then(sent).flatten() else {
+        return Ok(Vec::new());
+    };
+    let kept = store.kept_document(sent.id)?;
+    let now = || {
+        let seat = sent.seat;
+        paper(Which { seat, ..which }, Stage::Final, brief)
+    };
+    let before = kept.as_deref().and_then(read);
+    Ok(before.map_or_else(Vec::new, |before| changed(&before, &now())))
 }
 
 /// Returns a paper as it is shown: what was signed as it was signed, or its words where nothing else was kept; anything
@@ -65,11 +92,11 @@ pub(crate) fn shown(
     ledger: &Ledger,
     brief: &Brief,
 ) -> Result<Version, Failure> {
-    let kept = kept(store, which, ledger, brief.dossier)?;
+    let kept = kept(store, which, ledger, brief)?;
     let version = Version::to_hand_out(which, ledger, brief, kept.as_deref());
     Ok(match version {
         Ok(version) => version,
-        Err(Refusal::Signed(_) | Refusal::NothingAmended) => {
+        Err(Refusal::Signed(_) | Refusal::Moved(_) | Refusal::NothingAmended) => {
             let words = Version::words_of_signed(which, ledger, brief);
             words.unwrap_or_else(|| Version::new(which, ledger, brief))
         }
@@ -90,11 +117,11 @@ pub(crate) fn composed(book: &mut Questions, which: Which) -> Result<Option<Vers
     })
 }
 
-fn made(
+fn made<T>(
     book: &mut Questions,
     which: Which,
-    make: impl FnOnce(&Questions, &Ledger, &Brief) -> Result<Version, Failure>,
-) -> Result<Option<Version>, Failure> {
+    make: impl FnOnce(&Questions, &Ledger, &Brief) -> Result<T, Failure>,
+) -> Result<Option<T>, Failure> {
     book.ledger()?;
     let (Some(dossier), Some(ledger)) = (book.dossier, &book.shelf.ledger) else {
         return Ok(None);
@@ -154,6 +181,13 @@ pub(crate) fn preview(
     if which.kind == PaperKind::Minutes {
         let elsewhere = sealed_elsewhere(book, &document)?.into_iter();
         remarks.extend(elsewhere.map(|(kind, gap)| Remark::Elsewhere(kind, gap)));
+    }
+    if which.kind.row().goes_before {
+        let parts = made(book, which, |book, ledger, brief| {
+            moved(book.store, which, ledger, brief)
+        })?;
+        let parts = parts.filter(|parts| !parts.is_empty());
+        remarks.extend(parts.map(Remark::Moved));
     }
     remarks.extend(house::set_phrases(&document, &phrases));
     remarks.extend(house::boxed(&document));

@@ -11,6 +11,7 @@ use crate::meeting::{actions, issues};
 use crate::papers::brief::{Stage, Which};
 use crate::papers::gaps::Gap;
 use crate::papers::remarks::Remark;
+use crate::papers::sent;
 use crate::papers::spec::Copies;
 use crate::papers::spec_of;
 use crate::text::dates::short_date;
@@ -256,5 +257,23 @@ pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> 
         Remark::Boxed(letters, around, _) => words.remark_boxed(letters, around),
         Remark::OldLetters(text, _) => words.remark_old_letters(text),
         Remark::Wording => words.remark_wording().to_owned(),
+        Remark::Moved(parts) => words.remark_plan_moved(&parts_of_plan(parts, words)),
     }
+}
+
+/// Names the parts of a plan.
+fn parts_of_plan(parts: &[sent::Part], words: Words) -> String {
+    let name = |part: &sent::Part| match part {
+        sent::Part::Title => words.moved_title(),
+        sent::Part::Invited => words.moved_invited(),
+        sent::Part::Times => words.moved_times(),
+        sent::Part::Venue => words.moved_venue(),
+        sent::Part::Chair => words.moved_chair(),
+        sent::Part::Content => words.moved_content(),
+        sent::Part::Programme => words.moved_programme(),
+        sent::Part::Prepare => words.moved_prepare(),
+        sent::Part::Reply => words.moved_reply(),
+    };
+    let names: Vec<&str> = parts.iter().map(name).collect();
+    names.join(", ")
 }

@@ -124,6 +124,7 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
             Effect::Say(Status::said(view.words.where_phrase(section, name))),
         ],
         Remark::IssuerEnded | Remark::Wording => vec![Effect::Go(ScreenId::Settings)],
+        Remark::Moved(_) => imprint_at(PaperKind::Invitation, &NUMBER, view),
         Remark::Boxed(_, _, source) | Remark::OldLetters(_, source) => go(*source, dossier, view),
     }
 }

@@ -1,7 +1,9 @@
 //! From a sentence of a paper to the record that it tells of.
 
 use crate::app::command::ScreenId;
-use crate::app::details::{CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, REPLY_BY, at};
+use crate::app::details::{
+    CHAIR, CONTACT, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, REPLY_BY, at,
+};
 use crate::app::effect::{Effect, Opening};
 use crate::app::fields::item::PREPARE;
 use crate::app::form::Form;
@@ -109,6 +111,7 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
         Particular::Copies => at(meeting, &COPIES, view),
         Particular::Prepare => at(meeting, &PREPARE, view),
         Particular::ReplyBy => at(meeting, &REPLY_BY, view),
+        Particular::Contact => at(meeting, &CONTACT, view),
         Particular::Times if meeting.state == MeetingState::Planned => at(meeting, &DAY, view),
         Particular::Times => Form::open(PapersForm::Times, view),
     };

@@ -8,6 +8,7 @@ use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
+use crate::app::outbox::Outbox;
 use crate::app::questions::Questions;
 use crate::app::settings::days_off;
 use crate::app::status::Status;
@@ -195,12 +196,19 @@ fn sign(
 const FOLDER: Field<String> = Field::new("folder", Words::setting_papers_folder, fields::verbatim);
 
 fn folder_form(view: &View) -> FormSpec {
+    let unchosen = Outbox {
+        chosen: None,
+        ..view.preferences.outbox.clone()
+    };
     FormSpec::new(view.words.form_setting(), view.words)
         .field(&FOLDER, papers_folder(view))
+        .noting([view.words.note_papers_folder(&unchosen.told(view.words))])
         .then(|filled, view| {
             let typed = filled.read(&FOLDER)?;
             if typed == papers_folder(view) {
-                let sentence = folder_sentence(&typed, view.words);
+                let folder = view.preferences.outbox.told(view.words);
+                let name = view.words.setting_papers_folder();
+                let sentence = view.words.told_setting(name, &folder);
                 return Ok(vec![Effect::Close, Effect::Say(Status::said(sentence))]);
             }
             let folder = Preference::PapersFolder(typed);
@@ -222,20 +230,10 @@ fn changed(
     change(filled.found(view.shelf.settings.as_ref())?)
 }
 
-/// Returns where papers are written to, as the form holds it; nothing where they go beside the book.
+/// Returns the folder that was chosen for the papers, as the form holds it; nothing where none was.
 pub(crate) fn papers_folder(view: &View) -> String {
-    let folder = view.preferences.papers_folder.as_ref();
+    let folder = view.preferences.outbox.chosen.as_ref();
     folder.map_or_else(String::new, |folder| folder.display().to_string())
-}
-
-/// Says where papers are written to.
-fn folder_sentence(folder: &str, words: Words) -> String {
-    let folder = if folder.is_empty() {
-        words.value_beside_book()
-    } else {
-        folder
-    };
-    words.told_setting(words.setting_papers_folder(), folder)
 }
 
 fn refuse<T>(

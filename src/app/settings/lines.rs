@@ -233,10 +233,7 @@ fn of_snippets(view: &View) -> Vec<SettingLine> {
 fn of_program(view: &View) -> Vec<SettingLine> {
     let (words, preferences) = (view.words, view.preferences);
     let part = Part::Program;
-    let folder = preferences.papers_folder.as_ref().map_or_else(
-        || words.value_beside_book().to_owned(),
-        |folder| folder.display().to_string(),
-    );
+    let folder = preferences.outbox.told(words);
     let typing = words.typing_or_system(view.typing);
     let name = words.setting_papers_folder();
     vec![

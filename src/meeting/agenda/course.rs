@@ -33,16 +33,30 @@ pub fn start(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -
     let mut changes = finish(dossier, now);
     changes.extend(begin(dossier, item, now, ids));
     if let Some(item) = dossier.items.get(item) {
-        changes.push(Change::edit(item, |item| {
-            (item.postponed, item.skipped, item.carried) = (None, None, None);
+        changes.push(Change::edit(item, |row| {
+            if is_cut(dossier, item) {
+                row.planned = Some(0);
+            }
+            (row.postponed, row.skipped, row.carried) = (None, None, None);
         }));
     }
     changes
 }
 
+/// Says whether an item was taken out of the plan before the meeting began: the programme that was sent does not have it.
+fn is_cut(dossier: &Dossier, item: &AgendaItem) -> bool {
+    is_plan(dossier) && !state(dossier, item).is_ahead()
+}
+
 /// Opens the meeting if it has to be, and begins a run; whoever presents the item has the floor when it first begins.
 fn begin(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -> Vec<Change> {
     let mut changes = Vec::new();
+    // Once the meeting is open, nothing else tells them from what is left out in it.
+    let cut = dossier
+        .items
+        .iter()
+        .filter(|other| other.id != item && is_cut(dossier, other));
+    changes.extend(cut.map(|other| Change::edit(other, |other| other.planned = Some(0))));
     if dossier.meeting.state != MeetingState::InSession {
         changes.push(Change::edit(&dossier.meeting, |meeting| {
             meeting.state = MeetingState::InSession;

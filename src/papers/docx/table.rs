@@ -1,7 +1,7 @@
 //! Tables of a DOCX: lines around every cell, and a heading that comes again on each page.
 
 use super::super::columns::widths;
-use super::super::document::{Plate, Row, Table, plate_height};
+use super::super::document::{Plate, Row, Table, plate_length};
 use super::super::profile::{Element, Page, Profile};
 use super::names::GRID;
 use super::styles;
@@ -37,20 +37,24 @@ pub(super) fn bordered(table: &Table, profile: &Profile, page: &Page, is_bonded:
     table_of(GRID, &widths, &format!("{head}{rows}"))
 }
 
-/// Returns a name plate: a framed row of a fixed height, its lines in the middle.
+/// Returns a name plate: a framed row of a fixed height, a cell for each half, folded between them. The lines are turned so
+/// that the fold is above them on both halves.
 pub(super) fn plate(plate: &Plate, page: &Page) -> String {
-    let width = u32::from(page.text());
+    let width = u32::from(page.text()) / 2;
     let lines = plate.lines.iter().map(|line| {
         let words = Paragraph::of(Element::Plate, &line.text);
         words.sized(line.size).xml()
     });
     let lines = lines.collect::<String>();
-    let cell = format!(
-        r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{lines}</w:tc>"#
-    );
-    let height = plate_height(page);
-    let fixed = format!(r#"<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/>"#);
-    table_of(GRID, &[width], &row(&fixed, &cell))
+    let half = |turned: &str| {
+        format!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:textDirection w:val="{turned}"/><w:vAlign w:val="center"/></w:tcPr>{lines}</w:tc>"#
+        )
+    };
+    let cells = half("tbRl") + &half("btLr");
+    let length = plate_length(page);
+    let fixed = format!(r#"<w:cantSplit/><w:trHeight w:val="{length}" w:hRule="exact"/>"#);
+    table_of(GRID, &[width, width], &row(&fixed, &cells))
 }
 
 pub(super) fn table_of(style: &str, widths: &[u32], rows: &str) -> String {

@@ -1,5 +1,7 @@
 //! The proceedings, item by item; a discussion turn by turn, each line by its kind.
 
+use std::collections::HashSet;
+
 use super::answers;
 use super::presented::presented;
 use super::presenter::presenter;
@@ -143,7 +145,8 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
     pieces
 }
 
-/// Returns whose turns the notes were said in, one after another; an answer between two notes of one turn parts it not.
+/// Returns whose turns the notes were said in, one after another; neither an answer nor an interjection between two notes of
+/// one turn parts it.
 fn turns_had(dossier: &Dossier, notes: &[&Note]) -> Vec<Id<Seat>> {
     let said = notes.iter().filter_map(|note| {
         let turn = first_part_of_note(dossier, note);
@@ -155,6 +158,8 @@ fn turns_had(dossier: &Dossier, notes: &[&Note]) -> Vec<Id<Seat>> {
         let is_one = later.1 == earlier.1 || later.1.is_none() || earlier.1.is_none();
         later.0 == earlier.0 && is_one
     });
+    let mut known = HashSet::new();
+    said.retain(|(_, turn)| turn.is_none_or(|turn| known.insert(turn)));
     said.into_iter().map(|(seat, _)| seat).collect()
 }
 

@@ -1,13 +1,13 @@
 //! Each block of a document as strips, as the profile of its date and the house of its issuer ask.
 
 use super::boxes::{
-    Bookmark, Rule, Strip, baseline, beside, labelled, line_height, paragraph, stacked,
+    Bookmark, Rule, Strip, Turn, baseline, beside, labelled, line_height, paragraph, stacked,
 };
 use super::letters::set;
 use super::parts::{Role, tagged};
 use super::table::{Room, table};
 use crate::papers::breaks;
-use crate::papers::document::{Block, Document, Letterhead, Plate, Signature, plate_height};
+use crate::papers::document::{Block, Document, Letterhead, Plate, Signature, plate_length};
 use crate::papers::head::head;
 use crate::papers::outline;
 use crate::papers::plain::recipient_lines;
@@ -292,24 +292,30 @@ impl<'a> Setter<'a> {
         vec![framed]
     }
 
-    /// A plate is framed, so that it can be cut out.
+    /// A plate is framed, so that it can be cut out, with a line where it is folded; the second half says nothing new.
     fn plate(&self, plate: &Plate) -> Strip {
-        let height = f64::from(plate_height(&self.profile.page));
+        let length = f64::from(plate_length(&self.profile.page));
+        let half = self.room.width() / 2.0;
         let style = self.profile.style.plate;
         let lines = plate.lines.iter().flat_map(|line| {
             let style = Style {
                 size: line.size,
                 ..style
             };
-            self.paragraph(&line.text, style)
+            paragraph(&line.text, style, length)
         });
         let text = stacked(tagged(lines.collect(), Role::Paragraph, 0));
+        let below_fold = (half - text.height).max(0.0) / 2.0;
+        let again = text.clone().decoration();
         let mut framed = Strip {
-            rules: frame(0.0, self.room.width(), height, self.border()),
-            ..Strip::blank(height)
+            rules: frame(0.0, half, length, self.border()),
+            ..Strip::blank(length)
         };
-        let above = (height - text.height).max(0.0) / 2.0;
-        framed.lay(text, 0.0, above);
+        framed
+            .rules
+            .extend(frame(half, half, length, self.border()));
+        framed.lay(text.turned(Turn::Right), half - below_fold, 0.0);
+        framed.lay(again.turned(Turn::Left), half + below_fold, length);
         framed
     }
 

@@ -42,8 +42,22 @@ pub struct Run {
     pub stretch: f64,
     /// How many spaces at its beginning are not: those of a number or a hyphen before the text.
     pub stiff: u32,
+    /// How it is turned about the point where it begins.
+    pub turn: Turn,
     /// The part of the document that it belongs to; decoration belongs to none.
     pub(crate) part: Option<Part>,
+}
+
+/// How text is turned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// It is read from left to right.
+    #[default]
+    Upright,
+    /// It is read downwards.
+    Right,
+    /// It is read upwards.
+    Left,
 }
 
 /// A rule: a black rectangle.
@@ -105,6 +119,19 @@ impl Strip {
     pub(super) fn decoration(mut self) -> Self {
         for run in &mut self.runs {
             run.part = None;
+        }
+        self
+    }
+
+    /// Returns the text of the strip turned about its upper left corner.
+    pub(super) fn turned(mut self, turn: Turn) -> Self {
+        for run in &mut self.runs {
+            (run.x, run.y) = match turn {
+                Turn::Upright => (run.x, run.y),
+                Turn::Right => (-run.y, run.x),
+                Turn::Left => (run.y, -run.x),
+            };
+            run.turn = turn;
         }
         self
     }
@@ -254,6 +281,7 @@ fn line_strip(line: Line, lead: Lead, style: Style, width: f64) -> Strip {
         size: style.size,
         stretch,
         stiff,
+        turn: Turn::Upright,
         part: None,
     };
     let mut strip = Strip::blank(line_height(style));

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{Path, PathBuilder, Point, Rect};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -12,7 +12,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use super::boxes::{Bookmark, Page, Rule, Run};
+use super::boxes::{Bookmark, Page, Rule, Run, Turn};
 use super::letters::{glyphs, twips};
 use super::structure::Structure;
 use crate::papers::document::Document;
@@ -132,8 +132,19 @@ fn draw(surface: &mut Surface, run: &Run, font: Font) {
             KrillaGlyph::new(id, single(advance / size), 0.0, 0.0, 0.0, range, None)
         })
         .collect();
-    let start = Point::from_xy(points(run.x), points(run.y));
-    surface.draw_glyphs(start, &glyphs, font, &named, run.size.into(), false);
+    let [x, y] = [run.x, run.y].map(points);
+    let put = |surface: &mut Surface, x, y| {
+        let start = Point::from_xy(x, y);
+        surface.draw_glyphs(start, &glyphs, font.clone(), &named, run.size.into(), false);
+    };
+    let sine = match run.turn {
+        Turn::Upright => return put(surface, x, y),
+        Turn::Right => 1.0,
+        Turn::Left => -1.0,
+    };
+    surface.push_transform(&Transform::from_row(0.0, sine, -sine, 0.0, x, y));
+    put(surface, 0.0, 0.0);
+    surface.pop();
 }
 
 fn path(rule: &Rule) -> Option<Path> {

@@ -1,4 +1,6 @@
-//! How the papers name the people of a unit, as far as they are known.
+//! How the papers name the people of a unit, as far as they are known, and the days on which they meet.
+
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Phrases;
 use crate::meeting::code::{Rank, SeatGroup};
@@ -7,8 +9,24 @@ use crate::papers::blanks::or_missing;
 use crate::papers::gaps::Gap;
 use crate::papers::recognised::is_of_committee;
 use crate::papers::sentences::{BLANK, open_ended};
+use crate::text::dates::long_date;
 
 impl Phrases {
+    /// Returns a day with its weekday, as an invitation tells it: `thứ Ba, ngày 11 tháng 7 năm 2023`.
+    pub(crate) fn on_weekday(&self, day: NaiveDate) -> String {
+        let common = &self.common;
+        let weekday = match day.weekday() {
+            Weekday::Mon => common.monday(),
+            Weekday::Tue => common.tuesday(),
+            Weekday::Wed => common.wednesday(),
+            Weekday::Thu => common.thursday(),
+            Weekday::Fri => common.friday(),
+            Weekday::Sat => common.saturday(),
+            Weekday::Sun => common.sunday(),
+        };
+        common.weekday_and_day(&weekday, &long_date(day))
+    }
+
     /// Returns the body that a seat is of, by its full name.
     pub(crate) fn body(&self, seat: &Seat) -> String {
         match seat.seat_group {

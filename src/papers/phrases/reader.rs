@@ -10,7 +10,9 @@ use crate::words::Words;
 
 /// Phrases of earlier programs that no paper says any more, with those that are said instead; a file that still has them
 /// is right.
-const RETIRED: [(&str, &str, &str); 16] = [
+const RETIRED: [(&str, &str, &str); 18] = [
+    ("common", "place_year", "place_undated"),
+    ("tables", "undated", "no_day"),
     ("amendment", "slip", ""),
     ("amendment", "open_matters", ""),
     ("amendment", "run_sheet", ""),

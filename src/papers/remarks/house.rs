@@ -30,14 +30,13 @@ pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Remark> {
         .then_some(Remark::IssuerEnded)
 }
 
-/// Sentences that earlier programs wrote into the user's file with facts that the record may not have: who welcomed
-/// whom, what was passed, what was praised. In the program's own words they
-/// are not noted: an opening is told as `guide/domain.md` tells it.
-const STATED: [(&str, &str); 3] = [
-    ("minutes", "opens"),
-    ("minutes", "reports"),
-    ("notice", "tasks_lead"),
-];
+/// Sentences that earlier programs wrote into the user's file with facts that the record may not have: what was passed,
+/// what was praised. In the program's own words they state no fact, and are not noted.
+const STATED: [(&str, &str); 2] = [("minutes", "reports"), ("notice", "tasks_lead")];
+
+/// The sentence of an opening of which nothing was noted. It states, in the program's own words too, that somebody
+/// introduced the delegates.
+const OPENING: (&str, &str) = ("minutes", "opens");
 
 /// Returns the sentences that a document prints unasked: those of the program, and those of an earlier one that still
 /// stand in the user's file. Anything else that the user has worded anew was asked for.
@@ -45,7 +44,8 @@ pub(crate) fn set_phrases(document: &Document, phrases: &Phrases) -> Vec<Remark>
     let pieces = document.pieces.iter();
     let unasked = pieces.filter_map(|piece| Some((piece.phrase?, &piece.block)));
     let noted = unasked.filter(|((section, name), _)| {
-        phrases.is_first(section, name) != STATED.contains(&(section, name))
+        let phrase = (*section, *name);
+        phrase == OPENING || phrases.is_first(section, name) != STATED.contains(&phrase)
     });
     let printed = |block: &Block| beginning(lines(block).join(" ").chars());
     noted
