@@ -142,7 +142,7 @@ fn an_item_that_was_broken_off_keeps_its_lines_and_says_what_became_of_the_rest(
     stage.press("<C-n>").wait(5);
     stage.press("<C-n>").wait(2);
     stage.press("Quy định số 58-QĐ/TW<Enter>").wait(2);
-    stage.press("<C-p>hoãn lại<Enter>").sees("Hoãn mục");
+    stage.press("<C-p>hoãn trong<Enter>").sees("Hoãn mục");
     stage.press("<C-o><End><Enter>").wait(2);
     stage.press("= #1 Thống nhất<Enter>").wait(1);
     stage
@@ -272,7 +272,7 @@ fn a_meeting_that_is_planned_already_takes_what_is_put_off_and_gives_it_back() {
     let put_off = first.items.iter().find(|item| item.carried.is_some());
     let put_off = put_off.unwrap().clone();
     let next = |stage: &mut Stage| {
-        stage.press("<F2><Home><Enter>");
+        stage.press("<Esc><F2><Home><Enter>");
         let next = stage.dossier();
         assert_eq!(next.meeting.id, planned);
         next
@@ -332,7 +332,7 @@ fn what_is_held_after_all_leaves_the_next_agenda() {
         .wait(2);
     stage.press("<C-n>1").press("3<Esc>");
     let of_next = |stage: &mut Stage| {
-        stage.press("<F2><Home><Enter>");
+        stage.press("<Esc><F2><Home><Enter>");
         let next = stage.dossier();
         assert_eq!(next.meeting.id, planned);
         let count = next
@@ -397,7 +397,7 @@ fn what_was_taken_up_leaves_no_gap_and_stays_where_a_document_belongs_to_it() {
             .wait(2);
         stage.press("<C-n>1").press("3<Esc>");
         let next = |stage: &mut Stage| {
-            stage.press("<F2><Home><Enter>");
+            stage.press("<Esc><F2><Home><Enter>");
             assert_eq!(stage.dossier().meeting.id, planned);
             stage.dossier()
         };
@@ -412,7 +412,8 @@ fn what_was_taken_up_leaves_no_gap_and_stays_where_a_document_belongs_to_it() {
             stage
                 .press("<F2><Home><C-o>1Đề cương<Enter>https://example.org/a<Enter>")
                 .press(&format!("{position}<C-s>"))
-                .sees("Tài liệu: Đề cương");
+                .sees("Tài liệu: Đề cương")
+                .press("<Esc>");
         }
         stage
             .press("<F2><Home><Down><Enter><F4><C-o><Home><Down><Del>2hết giờ<Enter>")
@@ -440,4 +441,52 @@ fn the_question_of_closing_shows_its_options_whole() {
         .sees("1 Có")
         .sees("chưa họp tới")
         .sees("1 kết luận chuẩn bị sẵn chưa dùng");
+}
+
+/// In session there are two ways to put an item off, and Ctrl-N knows them apart: later in this meeting, where it comes up
+/// before the conclusion, and to the next meeting, where it does not come up any more.
+#[test]
+fn what_goes_to_the_next_meeting_is_passed_over_and_what_waits_comes_up_before_the_conclusion() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>").sees("11/8/2023");
+    let planned = stage.dossier().meeting.id;
+    stage
+        .press("<F2><Home><Down><Enter><F3>1<C-a><F4><C-n>")
+        .wait(5);
+    stage
+        .press("<C-o><Home><Down><C-x>")
+        .sees("Chuyển hội nghị kỳ sau: Báo cáo")
+        .press("<Down><C-t>")
+        .sees("Hoãn mục: Ý kiến trao đổi")
+        .sees("họp tiếp trước kết luận")
+        .press("<Esc>");
+    stage.press("<C-n>").sees("Bắt đầu mục: Triển khai").wait(5);
+    // The running one, too.
+    stage
+        .press("<C-o><Home><Down><Down><C-x>")
+        .sees("Chuyển hội nghị kỳ sau: Triển khai")
+        .press("<Esc>");
+    stage.press("<C-n>").sees("Bắt đầu mục: Giải đáp").wait(5);
+    stage.press("<C-n>").sees("Bắt đầu mục: Ý kiến").wait(5);
+    // Put off once more it would come up at once: nothing but the conclusion is left.
+    stage
+        .press("<C-p>hoãn trong<Enter>")
+        .sees("MỤC NÀY BỎ HAY CHUYỂN KỲ SAU?")
+        .press("1")
+        .sees("Chuyển hội nghị kỳ sau: Ý kiến");
+    stage.press("<C-n>").sees("Bắt đầu mục: Kết luận");
+    let put_off: Vec<String> = {
+        let dossier = stage.dossier();
+        let items = agenda::items(&dossier).into_iter();
+        let carried = items.filter(|item| item.carried.is_some());
+        carried.map(|item| item.title.clone()).collect()
+    };
+    assert_eq!(put_off.len(), 3, "{put_off:?}");
+    // All three stand in the agenda of the meeting that is planned already.
+    stage.press("<F2><Home><Enter>");
+    let next = stage.dossier();
+    assert_eq!(next.meeting.id, planned);
+    for title in put_off {
+        assert_eq!(titled(&next, &title), 1, "{title}");
+    }
 }

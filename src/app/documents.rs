@@ -65,6 +65,10 @@ impl ChoicePurpose for DocumentsChoice {
     fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
         book.presented()
     }
+
+    fn is_list(&self) -> bool {
+        *self == Self::Open
+    }
 }
 
 /// Offers a document to be opened, or to be corrected; one without a file can only be given one.
@@ -74,7 +78,7 @@ fn offered(one: &Presented, is_opening: bool, view: &View) -> Offered {
     let name = place.as_deref().map(name_of);
     let hint = name.unwrap_or_else(|| view.words.document_without_file().to_owned());
     Offered::new(&one.document.citation, hint, move |view| match &place {
-        Some(place) if is_opening => vec![Effect::Close, Effect::OpenPlace(place.clone())],
+        Some(place) if is_opening => vec![Effect::CloseAll, Effect::OpenPlace(place.clone())],
         Some(_) | None => form(Some(id), view),
     })
 }

@@ -212,7 +212,7 @@ impl Screen for Form {
         let last = self.entries.len().saturating_sub(1);
         let is_leaving = std::mem::take(&mut self.is_leaving);
         match command {
-            FormCommand::Cancel if is_leaving || !self.is_changed() => vec![Effect::Close],
+            FormCommand::Cancel if is_leaving || !self.is_changed() => vec![Effect::Back],
             FormCommand::Cancel => {
                 self.is_leaving = true;
                 vec![Effect::Say(Status::warned(view.words.why_form_changed()))]

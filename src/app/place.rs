@@ -70,11 +70,25 @@ pub(crate) struct Place {
     /// Half-typed lines of meetings that are not open now.
     pub(crate) parked: BTreeMap<i64, Desk>,
     pub(crate) dialog: Option<Dialog>,
-    /// The dialog that a question about a pasted text stands in front of.
-    pub(crate) behind: Option<Dialog>,
+    /// The dialogs that wait behind it, the nearest last: each was opened from the one before.
+    pub(crate) behind: Vec<Dialog>,
+    /// Whether the key that is being answered has done what the open dialog asked for.
+    #[serde(skip)]
+    pub(crate) is_answered: bool,
     pub(crate) lang: Option<Lang>,
     pub(crate) theme: Option<String>,
     pub(crate) typing: Option<Method>,
+}
+
+/// Returns the dialogs that wait behind the open one; an earlier program kept one at most, without a list.
+fn waiting(kept: &Value) -> Vec<Dialog> {
+    let behind = kept.get("behind");
+    let dialogs = behind.and_then(Value::as_array).map_or_else(
+        || behind.into_iter().collect::<Vec<_>>(),
+        |all| all.iter().collect(),
+    );
+    let read = |dialog: &Value| serde_json::from_value(dialog.clone()).ok();
+    dialogs.into_iter().filter_map(read).collect()
 }
 
 impl Place {
@@ -100,7 +114,8 @@ impl Place {
             screens: Screens::read(kept.get("screens")),
             parked: parked.collect(),
             dialog: part(Some(&kept), "dialog"),
-            behind: part(Some(&kept), "behind"),
+            behind: waiting(&kept),
+            is_answered: false,
             lang: part(Some(&kept), "lang"),
             theme: part(Some(&kept), "theme"),
             typing: part(Some(&kept), "typing"),

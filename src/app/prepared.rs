@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, DeskCommand, ListCommand, PreparedCommand};
+use crate::app::command::{Command, ListCommand, PreparedCommand};
 use crate::app::effect::{Effect, no_meeting};
 use crate::app::fields;
 use crate::app::fields::item::ITEM;
@@ -62,7 +62,7 @@ impl Screen for PreparedDialog {
             return no_meeting(view.words);
         };
         if command == PreparedCommand::Cancel {
-            return vec![Effect::Close];
+            return vec![Effect::Back];
         }
         if let Some(refusal) = view.over() {
             return vec![Effect::Say(refusal)];
@@ -146,7 +146,10 @@ impl PreparedDialog {
             return warn(view.words.why_line_not_free());
         }
         let line = line_of(&prepared::line(one), dossier);
-        vec![Effect::Close, Effect::Tell(Message::TakeUp(one.id, line))]
+        vec![
+            Effect::CloseAll,
+            Effect::Tell(Message::TakeUp(one.id, line)),
+        ]
     }
 }
 
@@ -211,6 +214,5 @@ fn submit(id: Option<Id<Prepared>>, filled: &Filled, view: &View) -> Result<Vec<
     Ok(vec![
         Effect::Commit(Transaction::new(label, vec![change])),
         Effect::Close,
-        Effect::Run(Command::Desk(DeskCommand::Prepared)),
     ])
 }

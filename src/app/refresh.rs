@@ -56,7 +56,7 @@ impl App {
     /// Reads an import again after the book has changed; a file that cannot be read any more closes its preview.
     fn read_import_again(&mut self, preview: &Preview) {
         if let Err(why) = self.read_import(preview) {
-            self.place.dialog = None;
+            self.place.close();
             self.status = Some(Status::failed(why));
         }
     }

@@ -74,13 +74,14 @@ pub(crate) fn with_put_off(agenda: Vec<Matter>, put_off: &[PutOff]) -> Vec<Plann
 
 /// Returns the changes that put items off to the next meeting; one that is planned gets them at once.
 pub(crate) fn put_off(
+    dossier: &Dossier,
     items: &[&AgendaItem],
     next: Option<&Dossier>,
     moment: Moment,
 ) -> Vec<Change> {
     let mut changes: Vec<Change> = items
         .iter()
-        .map(|item| agenda::carry(item, moment.now))
+        .flat_map(|item| agenda::carry(dossier, item, moment.now))
         .collect();
     if let Some(next) = next {
         let mut agenda = next.clone();

@@ -1,5 +1,5 @@
 //! Times that do not fit one another: what is offered where a corrected time falls into another item, or a line or a turn
-//! lies outside its item. The form can be taken up again with what was typed in it.
+//! lies outside its item. The form waits behind the question.
 
 use serde::{Deserialize, Serialize};
 
@@ -42,24 +42,16 @@ impl Asked {
     fn form(&self, view: &View) -> Form {
         Form::open(self.form.clone(), view).with_typed(&self.typed)
     }
+}
 
-    /// Returns the option that takes the form up again.
-    fn back(&self, view: &View) -> Offered {
-        let asked = self.clone();
-        Offered::new(view.words.option_back_to_form(), "", move |view| {
-            vec![Effect::Fill(asked.form(view))]
-        })
-    }
+/// Returns the option that goes back to the form, which waits behind the question.
+fn back(view: &View) -> Offered {
+    Offered::back(view.words.option_back_to_form(), "")
 }
 
 /// Returns the effects of an answer; a refusal is said, and the form is there again.
-fn answered(asked: &Asked, answer: Result<Vec<Effect>, Refusal>, view: &View) -> Vec<Effect> {
-    answer.unwrap_or_else(|refusal| {
-        vec![
-            Effect::Fill(asked.form(view)),
-            Effect::Say(Status::warned(refusal.why)),
-        ]
-    })
+fn answered(answer: Result<Vec<Effect>, Refusal>) -> Vec<Effect> {
+    answer.unwrap_or_else(|refusal| vec![Effect::Back, Effect::Say(Status::warned(refusal.why))])
 }
 
 /// Returns the question whether another item ends or begins where the corrected times of an item need it, if that helps.
@@ -87,7 +79,7 @@ pub(crate) fn room(id: Id<AgendaItem>, asked: &Asked, view: &View) -> Vec<Offere
         Some((cut.join(", "), in_spans(dossier, id, &spans, &room).len()))
     });
     let Some((cut, lines)) = cut else {
-        return vec![asked.back(view)];
+        return vec![back(view)];
     };
     let make = |takes_lines: bool| {
         let asked = asked.clone();
@@ -95,7 +87,7 @@ pub(crate) fn room(id: Id<AgendaItem>, asked: &Asked, view: &View) -> Vec<Offere
             let made = asked
                 .form(view)
                 .read(view, |filled| with_room(id, takes_lines, filled, view));
-            answered(&asked, made, view)
+            answered(made)
         }
     };
     let hint = (lines > 0).then(|| words.lines_follow(lines));
@@ -109,7 +101,7 @@ pub(crate) fn room(id: Id<AgendaItem>, asked: &Asked, view: &View) -> Vec<Offere
     [first]
         .into_iter()
         .chain(stay)
-        .chain([asked.back(view)])
+        .chain([back(view)])
         .collect()
 }
 
@@ -351,7 +343,7 @@ pub(crate) fn outside(moving: &Moving, view: &View) -> Vec<Offered> {
     to_time
         .into_iter()
         .chain(to_item)
-        .chain([keep, moving.asked.back(view)])
+        .chain([keep, back(view)])
         .collect()
 }
 
@@ -366,7 +358,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
         turns::read(id, filled, view).map(|(_, turn)| turn)
     });
     let Ok(turn) = read else {
-        return vec![asked.back(view)];
+        return vec![back(view)];
     };
     let named = |item: Id<AgendaItem>| {
         let item = dossier.items.get(item)?;
@@ -378,7 +370,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
             let given = asked.form(view).read(view, |filled| {
                 turns::corrected(id, |turn| adapt(turn, dossier), filled, view)
             });
-            answered(&asked, given, view)
+            answered(given)
         }
     };
     let within = turn.item.and_then(named).and_then(|(_, title)| {
@@ -405,7 +397,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
     to_item
         .into_iter()
         .chain(within)
-        .chain([keep, asked.back(view)])
+        .chain([keep, back(view)])
         .collect()
 }
 
