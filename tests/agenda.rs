@@ -1279,3 +1279,35 @@ fn the_first_item_is_asked_about_in_front_of_the_agenda() {
         .sees("Bắt đầu mục: ")
         .misses("CHƯƠNG TRÌNH ─");
 }
+
+/// A repair that would say that the items ran the other way round is no repair.
+#[test]
+fn no_room_is_made_that_turns_the_order_of_two_items_round() {
+    let mut meeting = Meeting::new();
+    meeting.start(1, "08:10:00");
+    meeting.start(2, "08:20:00");
+    meeting.start(3, "08:40:00");
+    let room = |position: i64, began: &str, ended: &str| {
+        let spans = [Span {
+            began: at(began),
+            ended: Some(at(ended)),
+        }];
+        let item = meeting.item(position).id;
+        agenda::make_room(&meeting.dossier, item, &spans, at("08:50:00"))
+    };
+    // The second item before the first, and the first behind the second.
+    assert_eq!(room(2, "08:00:00", "08:15:00"), None);
+    assert_eq!(room(1, "08:30:00", "08:40:00"), None);
+    // Longer at either end, it takes of its neighbours.
+    assert_eq!(room(2, "08:15:00", "08:40:00").unwrap().len(), 1);
+    assert_eq!(room(2, "08:20:00", "08:45:00").unwrap().len(), 1);
+
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F4><C-n>").wait(20);
+    stage.press("<C-n>").wait(20);
+    stage.press("<C-n>").wait(5);
+    stage
+        .press("<C-o><Home><Down><C-d><Tab><Tab><Tab><Tab><C-u>7:30 - 7:50<C-s>")
+        .misses("LÚC ẤY MỤC KHÁC CÒN CHẠY")
+        .sees("lúc ấy mục «Khai mạc");
+}

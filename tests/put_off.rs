@@ -490,3 +490,83 @@ fn what_goes_to_the_next_meeting_is_passed_over_and_what_waits_comes_up_before_t
         assert_eq!(titled(&next, &title), 1, "{title}");
     }
 }
+
+/// What the book calls held and what a meeting calls begun are the same: an item that ran, or under which anything was said.
+#[test]
+fn the_book_and_a_meeting_agree_on_what_was_held() {
+    let said = [
+        "",
+        "Một việc<Enter>",
+        "= #1 Thống nhất<Enter>",
+        "> #2 @cl Báo cáo<Enter>",
+    ];
+    for (case, lines) in said.iter().enumerate() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.giaoban");
+        let store = Store::open(&path, morning()).unwrap();
+        let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
+        stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+        stage
+            .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+            .wait(2);
+        stage.press("<C-n>1").press("3<Esc>");
+        stage.press("<F2><C-n>2<C-s>");
+        let open = || {
+            let store = Store::open(&path, morning()).unwrap();
+            let all = store.put_off().unwrap();
+            all.iter().any(|of| of.item.title == DOCUMENTS)
+        };
+        assert!(open());
+        let next = stage.dossier();
+        let item = next.items.iter().find(|item| item.title == DOCUMENTS);
+        let item = item.unwrap().clone();
+        // Under its item, without that it ever ran: written under the first item, and moved.
+        stage.press("<F3>1<C-a><F4><C-n>").wait(1);
+        stage.press(lines);
+        if !lines.is_empty() {
+            stage
+                .press(&format!("<Tab><C-x><C-u>{}<C-s>", item.position))
+                .sees("Chuyển ");
+        }
+        let held = stage.dossier();
+        let item = held.items.get(item.id).unwrap();
+        assert_eq!(agenda::has_begun(&held, item), case > 0, "{lines}");
+        assert_eq!(open(), case == 0, "{lines}");
+    }
+}
+
+/// A meeting takes up what was put off before its day, never what was put off after it.
+#[test]
+fn what_was_put_off_later_does_not_come_into_an_earlier_meeting() {
+    let mut stage = hurried();
+    stage.press("<C-n>1").press("3<Esc>");
+    stage.press("<F2><C-n>2<Tab><C-u>5/7/2023<C-s>");
+    let earlier = stage.dossier();
+    assert_eq!(earlier.meeting.starts, at("2023-07-05T08:00:00+07:00"));
+    assert!(earlier.items.iter().all(|item| item.origin.is_none()));
+}
+
+/// A signed meeting decides nothing more: what it was to hold and did not comes into the one after it.
+#[test]
+fn what_a_signed_meeting_left_open_waits_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let store = Store::open(&path, morning()).unwrap();
+    let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
+    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+    stage
+        .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+        .wait(2);
+    stage.press("<C-n>1").press("3<Esc>");
+    stage.press("<F2><C-n>2<C-s>");
+    let next = stage.dossier().meeting.id;
+    let planned = || {
+        let all = Store::open(&path, morning()).unwrap().put_off().unwrap();
+        all.iter().filter(|of| of.is_planned).count()
+    };
+    assert_eq!(planned(), 4);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    let sign = "UPDATE meeting SET state = 'final' WHERE id = ?1";
+    raw.execute(sign, [next.number()]).unwrap();
+    assert_eq!(planned(), 0);
+}

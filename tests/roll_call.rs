@@ -668,7 +668,7 @@ fn the_roll_is_read_to_the_chair_and_copied() {
     stage.set_time("08:10:00");
     stage.press("<F3>td4ốm nặng<Enter>hbp3Người Thay<Enter>Phó Bí thư<Enter><Enter>lx61<C-a><C-b>");
     stage
-        .sees("Có mặt 33/34 đơn vị (Bí thư 01, dự thay 01, chưa ghi chức")
+        .sees("Có mặt 33/34 đơn vị (Bí thư 01, dự thay 01, còn lại 31)")
         .sees("Vắng 01: Thảo Điền (có phép, lý do: ốm nặng).")
         .sees("Dự thay 01: Hiệp Bình Phước (đồng chí Người Thay, Phó")
         .sees("Đến muộn 01: Linh Xuân (08 giờ 10).");

@@ -146,7 +146,7 @@ fn change(
                 words.why_runs_already(&item.title),
             ))]
         }
-        AgendaCommand::Start if dossier.meeting.state == MeetingState::Planned => {
+        AgendaCommand::Start if dossier.meeting.is_planned() => {
             vec![Effect::Choose(Choice::new(DeskChoice::Begin(item.id)))]
         }
         AgendaCommand::Start => then_desk(leave(Some(item.id), dossier, view)),

@@ -13,7 +13,6 @@ use crate::app::plan::{DAY, TIME, TITLE, VENUE, starts};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
-use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::moved;
 use crate::meeting::rows::Meeting;
@@ -71,7 +70,7 @@ impl FormPurpose for Details {
             .field(&CHAIR_OFFICE, known(&|of| of.chair_office.clone()))
             .field(&RECORDER, known(&|of| of.recorder.clone()))
             .field(&RECORDER_OFFICE, known(&|of| of.recorder_office.clone()))
-            .inviting(meeting.filter(|meeting| is_planned(meeting)))
+            .inviting(meeting.filter(|meeting| meeting.is_planned()))
             .field(&DOCUMENTS, known(&|of| of.documents.clone()))
             .suggested(&RECORDED, known(&|of| of.recorded.map(yes_or_no)))
             .picked([true, false].map(yes_or_no))
@@ -100,17 +99,13 @@ impl FormPurpose for Details {
 
 /// Lets a planned meeting follow its day; what is over keeps its name.
 fn followed(dossier: &Dossier, meeting: Meeting) -> (Meeting, Vec<Change>) {
-    let is_planned = dossier.meeting.state == MeetingState::Planned;
-    if is_planned && dossier.meeting.starts.date_naive() != meeting.starts.date_naive() {
+    if dossier.meeting.is_planned()
+        && dossier.meeting.starts.date_naive() != meeting.starts.date_naive()
+    {
         moved(dossier, &meeting)
     } else {
         (meeting, Vec::new())
     }
-}
-
-/// Says whether those who are invited can still be asked for something.
-fn is_planned(meeting: &Meeting) -> bool {
-    meeting.state == MeetingState::Planned
 }
 
 impl FormSpec {
@@ -145,7 +140,7 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let (venue, documents) = (filled.read(&VENUE)?, filled.read(&DOCUMENTS)?);
     let chair = (filled.read(&CHAIR)?, filled.read(&CHAIR_OFFICE)?);
     let recorder = (filled.read(&RECORDER)?, filled.read(&RECORDER_OFFICE)?);
-    let asked = if is_planned(&dossier.meeting) {
+    let asked = if dossier.meeting.is_planned() {
         (filled.read(&PREPARE)?, filled.read(&REPLY_BY)?)
     } else {
         (dossier.meeting.prepare.clone(), dossier.meeting.reply_by)

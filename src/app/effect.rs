@@ -166,6 +166,8 @@ pub enum Effect {
     OpenPlace(String),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),
+    /// Takes up what a desk left half-typed, or drops it.
+    LeftOver(i64, bool),
     /// Runs the command of another key.
     Run(Command),
     /// Sets something of the program, and writes it to the configuration.

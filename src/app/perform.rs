@@ -72,6 +72,12 @@ impl App {
             Effect::Paste(text) => self.put_text(&text),
             Effect::OpenPlace(place) => return self.open_place(&place),
             Effect::Copy(text) => self.copy(&text),
+            Effect::LeftOver(desk, is_taken) => {
+                if let Err(failure) = self.answer_left_over(desk, is_taken) {
+                    self.fail(&failure);
+                    return false;
+                }
+            }
             Effect::Run(command) => {
                 self.refresh();
                 let effects = self.run(command);

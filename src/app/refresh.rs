@@ -34,6 +34,7 @@ impl App {
         if questions.dossier.is_some_and(is_signed) {
             questions.ledger()?;
         }
+        questions.days_off()?;
         let screen = self.place.screens.screen_mut(self.place.screen);
         let mut effects = screen.ask(&mut questions)?;
         if let Some(dialog) = &mut self.place.dialog {

@@ -1,7 +1,7 @@
 //! What goes out before a meeting: who is invited to it, and how its items follow one another by the plan.
 
 use super::agenda::{self, ItemState};
-use super::code::{MeetingState, SeatGroup};
+use super::code::SeatGroup;
 use super::dossier::Dossier;
 use super::roll_call;
 use super::rows::{AgendaItem, Seat};
@@ -20,7 +20,7 @@ pub(crate) fn invited(dossier: &Dossier) -> Vec<&Seat> {
 /// Returns the items as they were planned, each with the time at which it was to begin. What came up in the meeting has no
 /// place among them, and what was left out only then keeps it: the programme was sent before.
 pub(crate) fn programme(dossier: &Dossier) -> Vec<(&AgendaItem, Instant)> {
-    let is_planned = dossier.meeting.state == MeetingState::Planned;
+    let is_planned = dossier.meeting.is_planned();
     let mut items: Vec<(i64, &AgendaItem)> = agenda::items(dossier)
         .into_iter()
         .filter(|item| !is_planned || agenda::state(dossier, item) != ItemState::Skipped)

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::capture::with_links;
-use crate::app::desk::fit::{self, Asked, Moving};
 use crate::app::desk::forms::DeskForm;
+use crate::app::desk::time_conflicts::{self, Asked, Moving};
 use crate::app::desk::{go_on, leave, marks, meant, turns, verbatim};
 use crate::app::details::Details;
 use crate::app::effect::{Effect, done, gone, writes};
@@ -124,15 +124,18 @@ impl ChoicePurpose for DeskChoice {
                 in_meeting(view, |dossier| focus_areas(dossier, view)),
             ),
             Self::Close => ChoiceSpec::new(words.choose_close(), closing(view)),
-            Self::Room(id, asked) => {
-                ChoiceSpec::new(words.choose_room(), fit::room(*id, asked, view))
-            }
-            Self::Outside(moving) => {
-                ChoiceSpec::new(words.choose_outside(), fit::outside(moving, view))
-            }
-            Self::TurnOutside(asked) => {
-                ChoiceSpec::new(words.choose_turn_outside(), fit::turn_outside(asked, view))
-            }
+            Self::Room(id, asked) => ChoiceSpec::new(
+                words.choose_room(),
+                time_conflicts::room_options(*id, asked, view),
+            ),
+            Self::Outside(moving) => ChoiceSpec::new(
+                words.choose_outside(),
+                time_conflicts::outside_options(moving, view),
+            ),
+            Self::TurnOutside(asked) => ChoiceSpec::new(
+                words.choose_turn_outside(),
+                time_conflicts::turn_outside_options(asked, view),
+            ),
             Self::Begin(id) => {
                 let item = view.dossier.and_then(|dossier| dossier.items.get(*id));
                 ChoiceSpec::new(words.choose_begin(), beginning(*id, view)).about(item)
