@@ -31,6 +31,7 @@ pub(crate) mod issues;
 pub(crate) mod kept;
 pub mod key;
 pub mod keymap;
+pub(crate) mod left_over;
 pub(crate) mod legacy;
 pub(crate) mod list;
 pub(crate) mod look_back;
@@ -83,7 +84,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::opener::{Nobody, Opener};
 use crate::app::outbox::Outbox;
-use crate::app::place::{DRAFT, LINES, Place, draft_name, take_over};
+use crate::app::place::{DRAFT, LINES, Place, draft_name};
 use crate::app::questions::Questions;
 use crate::app::screens::Screens;
 use crate::app::status::Status;
@@ -228,7 +229,7 @@ impl App {
         let desk = store.desk();
         let draft = store.draft(&draft_name(DRAFT, desk))?.unwrap_or_default();
         let typed = store.draft(&draft_name(LINES, desk))?.unwrap_or_default();
-        let place = take_over(&store, Place::read(&draft), &setup.left)?;
+        let place = Place::read(&draft).unasked();
         let was_busy = place.meeting.is_some();
         let version = store.version()?;
         let now = whole_second(clock.now());
@@ -272,6 +273,7 @@ impl App {
         app.head = app.room.store.head()?;
         app.choose_looks();
         app.reopen()?;
+        app.offer_left_over()?;
         if was_busy && app.status.is_none() {
             app.status = Some(Status::said(app.room.words.told_restored()));
         }

@@ -199,7 +199,7 @@ fn items_are_inserted_moved_left_out_and_opened_again_in_the_agenda() {
         .press("<Del>không còn thời gian<Enter>")
         .sees("Bỏ qua mục: Xem phim tư liệu")
         .sees("– 2 Xem phim");
-    stage.press("<C-o><Up>").sees("bỏ qua: không còn thời gian");
+    stage.sees("bỏ qua: không còn thời gian");
     stage
         .press("<Enter>")
         .sees("Bắt đầu mục: Xem phim tư liệu")
@@ -216,7 +216,7 @@ fn items_are_inserted_moved_left_out_and_opened_again_in_the_agenda() {
         .press("<C-p>kết thúc mục<Enter>")
         .sees("Chưa có mục nào đang chạy");
     stage
-        .press("<C-p>hoãn lại<Enter>")
+        .press("<C-p>hoãn trong<Enter>")
         .sees("Chưa có mục nào đang chạy");
 }
 
@@ -469,6 +469,8 @@ fn everything_is_there_in_english() {
         .sees("AGENDA")
         .press("<C-d>")
         .sees("EDIT ·")
+        .press("<Esc>")
+        .sees("AGENDA")
         .press("<Esc>");
     stage.press("<C-p>must end<Enter>").sees("MUST END AT");
 }
@@ -649,16 +651,16 @@ fn enter_on_an_item_before_the_meeting_asks_whether_it_begins() {
         .sees("Điền trước: địa điểm, chủ trì, người ghi biên bản, họ tên 34 đơn vị")
         .press("2")
         .sees("SỬA MỤC · Kết luận")
+        .press("<Esc>")
+        .sees("BẮT ĐẦU HỘI NGHỊ?")
         .press("<Esc>");
     assert!(stage.dossier().meeting.opened.is_none());
     stage
-        .press("<C-o><Home><Enter>3")
+        .press("<Home><Enter>3")
         .sees("Địa điểm")
-        .press("<Esc>");
+        .press("<Esc><Esc>");
     assert!(stage.dossier().meeting.opened.is_none());
-    stage
-        .press("<C-o><Home><Enter>1")
-        .sees("Bắt đầu mục: Khai mạc");
+    stage.press("<Home><Enter>1").sees("Bắt đầu mục: Khai mạc");
 }
 
 #[test]
@@ -1212,4 +1214,100 @@ fn a_meeting_moved_by_a_few_days_keeps_its_period_and_a_name_typed_back_stands()
     assert_eq!(moved.meeting.starts.date_naive().to_string(), "2023-09-18");
     assert_eq!(moved.meeting.title, title);
     assert_ne!(titles(&moved), titles(&before));
+}
+
+/// A meeting in session under its third item, with a document, a turn and a prepared conclusion.
+fn at_work() -> Stage {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+    stage.press("<C-n>").wait(5);
+    stage.press("<C-n>").wait(5);
+    stage.press("@tam ph<Enter>").wait(2);
+    stage.press("<C-e>");
+    stage
+}
+
+#[test]
+fn a_form_of_the_agenda_goes_back_to_the_agenda_however_it_is_left() {
+    for (opens, form) in [
+        ("<C-n>", "THÊM MỤC"),
+        ("<C-d>", "SỬA MỤC"),
+        ("<Del>", "BỎ QUA"),
+    ] {
+        let mut stage = at_work();
+        stage.press("<C-o><End><Up>").press(opens).sees(form);
+        stage.press("<Esc>").misses(form).sees("CHƯƠNG TRÌNH ─");
+        stage.press("<Esc>").misses("CHƯƠNG TRÌNH ─");
+    }
+    let mut stage = at_work();
+    stage
+        .press("<C-o><End><Up><Del>hết giờ<Enter>")
+        .sees("Bỏ qua mục")
+        .sees("CHƯƠNG TRÌNH ─");
+    // A question in front of the agenda, and the form in front of the question.
+    stage.press("<Esc><C-p>bế mạc<Enter>1").press("<Esc><Esc>");
+    stage
+        .press("<C-o><End><Up><Del>")
+        .sees("MỤC NÀY BỎ HAY CHUYỂN");
+    stage
+        .press("2")
+        .sees("BỎ QUA")
+        .press("<Esc>")
+        .sees("MỤC NÀY BỎ HAY CHUYỂN");
+    stage
+        .press("<Esc>")
+        .misses("MỤC NÀY BỎ HAY CHUYỂN")
+        .sees("CHƯƠNG TRÌNH ─");
+    stage
+        .press("<Del>1")
+        .sees("Chuyển hội nghị kỳ sau:")
+        .sees("CHƯƠNG TRÌNH ─");
+}
+
+#[test]
+fn the_first_item_is_asked_about_in_front_of_the_agenda() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F4><C-o><Enter>").sees("BẮT ĐẦU HỘI NGHỊ?");
+    stage.press("<Esc>").sees("CHƯƠNG TRÌNH ─");
+    stage
+        .press("<Enter>2")
+        .sees("MỤC · ")
+        .press("<Esc><Esc>")
+        .sees("CHƯƠNG TRÌNH ─");
+    stage
+        .press("<Enter>1")
+        .sees("Bắt đầu mục: ")
+        .misses("CHƯƠNG TRÌNH ─");
+}
+
+/// A repair that would say that the items ran the other way round is no repair.
+#[test]
+fn no_room_is_made_that_turns_the_order_of_two_items_round() {
+    let mut meeting = Meeting::new();
+    meeting.start(1, "08:10:00");
+    meeting.start(2, "08:20:00");
+    meeting.start(3, "08:40:00");
+    let room = |position: i64, began: &str, ended: &str| {
+        let spans = [Span {
+            began: at(began),
+            ended: Some(at(ended)),
+        }];
+        let item = meeting.item(position).id;
+        agenda::make_room(&meeting.dossier, item, &spans, at("08:50:00"))
+    };
+    // The second item before the first, and the first behind the second.
+    assert_eq!(room(2, "08:00:00", "08:15:00"), None);
+    assert_eq!(room(1, "08:30:00", "08:40:00"), None);
+    // Longer at either end, it takes of its neighbours.
+    assert_eq!(room(2, "08:15:00", "08:40:00").unwrap().len(), 1);
+    assert_eq!(room(2, "08:20:00", "08:45:00").unwrap().len(), 1);
+
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F4><C-n>").wait(20);
+    stage.press("<C-n>").wait(20);
+    stage.press("<C-n>").wait(5);
+    stage
+        .press("<C-o><Home><Down><C-d><Tab><Tab><Tab><Tab><C-u>7:30 - 7:50<C-s>")
+        .misses("LÚC ẤY MỤC KHÁC CÒN CHẠY")
+        .sees("lúc ấy mục «Khai mạc");
 }

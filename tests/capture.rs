@@ -744,14 +744,15 @@ fn a_phrase_is_expanded_only_when_asked_and_is_the_users_own() {
         .sees("chi bộ")
         .press("thêm<Enter>btg<Enter>Ban Tuyên giáo<Enter>")
         .sees("btg → Ban Tuyên giáo");
-    stage.press("btg<Tab>").sees("› Ban Tuyên giáo");
+    stage.press("<Esc>btg<Tab>").sees("› Ban Tuyên giáo");
     stage
         .press("<C-u><C-p>cụm từ<Enter>thêm<Enter>btg<Enter>khác<Enter>")
         .sees("«btg» đã là «Ban Tuyên giáo»")
         .press("<Esc><Esc>");
     stage
-        .press("<C-p>cụm từ<Enter>btg<Enter><Tab><C-u><Enter>")
-        .sees("Bỏ viết tắt btg");
+        .press("<C-u>btg<Enter><Tab><C-u><Enter>")
+        .sees("Bỏ viết tắt btg")
+        .press("<Esc>");
     stage
         .press("<C-z>")
         .press("btg<Tab>")

@@ -274,10 +274,13 @@ fn what_would_rewrite_the_past_is_refused_in_a_sentence() {
     stage.press("<C-u>31/12/2022<Enter>");
     stage.sees("Trọng tâm này áp dụng từ 01/01/2023; chọn ngày không sớm hơn.");
     stage.press(
-        "<Esc><Esc><C-d>ND1<Enter>1<C-u>8<Enter><Enter><Enter><Enter><Enter><C-u>11/7/2023<Enter>",
+        "<Esc><Esc><Esc><Esc><C-d>ND1<Enter>1<C-u>8<Enter><Enter><Enter><Enter><Enter><C-u>11/7/2023<Enter>",
     );
     stage.sees("Hội nghị 11/7/2023 đã ghi theo số này: đổi từ sau 11/7/2023.");
-    stage.press("<Esc><Esc>").sees("ND1").misses("ND8");
+    stage
+        .press("<Esc><Esc><Esc><Esc>")
+        .sees("ND1")
+        .misses("ND8");
 }
 
 #[test]

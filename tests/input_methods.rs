@@ -264,7 +264,7 @@ fn the_cursor_stands_at_the_caret_of_every_field() {
         ("<C-p>", "<Esc>"),
         ("<F2><C-d><C-u>", "<Esc><Esc>"),
         ("<C-d><Tab><Tab><Tab><Tab><C-u>", "<Esc><Esc>"),
-        ("<F3><Enter><Enter><C-u>", "<Esc><Esc>"),
+        ("<F3><Enter><Enter><C-u>", "<Esc><Esc><Esc>"),
         ("<F10>", "<C-u>"),
         ("<F10><Enter><C-u>", "<Esc><Esc>"),
         ("<F4><C-g>", "<Esc>"),

@@ -122,6 +122,8 @@ fn the_item_reads_what_is_open_by_focus_area() {
     // At any other time the palette shows it.
     stage
         .press("<Esc>")
+        .sees("▸ NV-002")
+        .press("<Esc>")
         .wait(2)
         .press("<C-n><C-p>kiểm điểm<Enter>")
         .sees("KIỂM ĐIỂM VIỆC THỰC HIỆN");
@@ -192,10 +194,7 @@ fn a_part_goes_to_another_unit_by_hand() {
     stage
         .press("linh x<Enter>")
         .sees("NV-002 · Chuyển phần việc của Linh Trung cho Linh Xuân");
-    stage
-        .press("<C-b><Down><Down>")
-        .sees("0/1")
-        .sees("1: Linh Xuân");
+    stage.sees("0/1").sees("1: Linh Xuân");
     stage.press("<C-z>").sees("1: Linh Trung").press("<Esc>");
     // Once a unit has ended, the one that followed it is offered first.
     stage.set_moment("2025-07-05T08:00:00+07:00");

@@ -60,6 +60,7 @@ fn roll_call(home: &Home, desk: &mut Pty) {
         "Người Phát Biểu Ví Dụ<Enter><Enter>",
         "Họ tên của Linh Trung",
     );
+    desk.expect("<Esc>", "▸15 Linh Trung");
 }
 
 fn first_items(home: &Home, desk: &mut Pty) {

@@ -395,8 +395,8 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// What a desk that does not run any more left half-typed goes to the next desk of any number, once, unless that one has its
-/// own.
+/// What a desk that does not run any more left half-typed is offered to the next desk of any number, once. It is never mixed
+/// with what that one has: they change places, and nothing is lost.
 #[test]
 fn the_next_desk_takes_over_what_another_left_half_typed() {
     let book = Shared::new();
@@ -406,13 +406,48 @@ fn the_next_desk_takes_over_what_another_left_half_typed() {
     // Nobody takes what a running desk is typing.
     begin(Vec::new()).misses("Nửa dòng của máy hai");
     let mut desk = begin(vec![2]);
-    desk.sees("+ Nửa dòng của máy hai").press(" và nửa sau");
+    desk.sees("CỬA SỔ KHÁC TẮT KHI ĐANG GÕ DỞ")
+        .sees("+ Nửa dòng của máy hai")
+        .press("2")
+        .misses("Nửa dòng");
+    drop(desk);
+    let mut desk = begin(vec![2]);
+    desk.press("1")
+        .sees("+ Nửa dòng của máy hai")
+        .press(" và nửa sau");
     drop(desk);
     begin(vec![2]).sees("+ Nửa dòng của máy hai và nửa sau");
     book.desk(2)
         .misses("Nửa dòng của máy hai")
         .press("<F4>+ Dòng khác");
-    begin(vec![2]).sees("và nửa sau").misses("Dòng khác");
+    begin(vec![2])
+        .sees("+ Dòng khác")
+        .press("1")
+        .sees("› + Dòng khác")
+        .misses("và nửa sau");
+    begin(vec![2])
+        .sees("+ Nửa dòng của máy hai và nửa sau")
+        .press("1")
+        .sees("› + Nửa dòng của máy hai và nửa sau")
+        .press("<C-u>");
+    begin(vec![2])
+        .sees("+ Dòng khác")
+        .press("3")
+        .misses("Dòng khác");
+    begin(vec![2]).misses("CỬA SỔ KHÁC");
+}
+
+/// A line of a meeting that is not open now is half-typed as well; a list that only stands open is not.
+#[test]
+fn a_line_that_was_put_aside_is_offered_and_an_open_list_is_not() {
+    let book = Shared::new();
+    let begin = |left: Vec<i64>| Stage::after(book.store(1), (80, 24), (Lang::Vi, morning()), left);
+    book.desk(2).press("<F4><C-o>").sees("CHƯƠNG TRÌNH");
+    begin(vec![2]).misses("CỬA SỔ KHÁC");
+    book.desk(2)
+        .press("<Esc>+ Dòng để dành<F2><C-n>2<C-s>")
+        .sees("11/8/2023");
+    begin(vec![2]).sees("CỬA SỔ KHÁC").sees("+ Dòng để dành");
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn an_item_that_was_broken_off_keeps_its_lines_and_says_what_became_of_the_rest(
     stage.press("<C-n>").wait(5);
     stage.press("<C-n>").wait(2);
     stage.press("Quy định số 58-QĐ/TW<Enter>").wait(2);
-    stage.press("<C-p>hoãn lại<Enter>").sees("Hoãn mục");
+    stage.press("<C-p>hoãn trong<Enter>").sees("Hoãn mục");
     stage.press("<C-o><End><Enter>").wait(2);
     stage.press("= #1 Thống nhất<Enter>").wait(1);
     stage
@@ -272,7 +272,7 @@ fn a_meeting_that_is_planned_already_takes_what_is_put_off_and_gives_it_back() {
     let put_off = first.items.iter().find(|item| item.carried.is_some());
     let put_off = put_off.unwrap().clone();
     let next = |stage: &mut Stage| {
-        stage.press("<F2><Home><Enter>");
+        stage.press("<Esc><F2><Home><Enter>");
         let next = stage.dossier();
         assert_eq!(next.meeting.id, planned);
         next
@@ -332,7 +332,7 @@ fn what_is_held_after_all_leaves_the_next_agenda() {
         .wait(2);
     stage.press("<C-n>1").press("3<Esc>");
     let of_next = |stage: &mut Stage| {
-        stage.press("<F2><Home><Enter>");
+        stage.press("<Esc><F2><Home><Enter>");
         let next = stage.dossier();
         assert_eq!(next.meeting.id, planned);
         let count = next
@@ -397,7 +397,7 @@ fn what_was_taken_up_leaves_no_gap_and_stays_where_a_document_belongs_to_it() {
             .wait(2);
         stage.press("<C-n>1").press("3<Esc>");
         let next = |stage: &mut Stage| {
-            stage.press("<F2><Home><Enter>");
+            stage.press("<Esc><F2><Home><Enter>");
             assert_eq!(stage.dossier().meeting.id, planned);
             stage.dossier()
         };
@@ -412,7 +412,8 @@ fn what_was_taken_up_leaves_no_gap_and_stays_where_a_document_belongs_to_it() {
             stage
                 .press("<F2><Home><C-o>1Đề cương<Enter>https://example.org/a<Enter>")
                 .press(&format!("{position}<C-s>"))
-                .sees("Tài liệu: Đề cương");
+                .sees("Tài liệu: Đề cương")
+                .press("<Esc>");
         }
         stage
             .press("<F2><Home><Down><Enter><F4><C-o><Home><Down><Del>2hết giờ<Enter>")
@@ -440,4 +441,132 @@ fn the_question_of_closing_shows_its_options_whole() {
         .sees("1 Có")
         .sees("chưa họp tới")
         .sees("1 kết luận chuẩn bị sẵn chưa dùng");
+}
+
+/// In session there are two ways to put an item off, and Ctrl-N knows them apart: later in this meeting, where it comes up
+/// before the conclusion, and to the next meeting, where it does not come up any more.
+#[test]
+fn what_goes_to_the_next_meeting_is_passed_over_and_what_waits_comes_up_before_the_conclusion() {
+    let mut stage = Stage::sized(100, 30);
+    stage.press("<F2><C-n>1<C-s>").sees("11/8/2023");
+    let planned = stage.dossier().meeting.id;
+    stage
+        .press("<F2><Home><Down><Enter><F3>1<C-a><F4><C-n>")
+        .wait(5);
+    stage
+        .press("<C-o><Home><Down><C-x>")
+        .sees("Chuyển hội nghị kỳ sau: Báo cáo")
+        .press("<Down><C-t>")
+        .sees("Hoãn mục: Ý kiến trao đổi")
+        .sees("họp tiếp trước kết luận")
+        .press("<Esc>");
+    stage.press("<C-n>").sees("Bắt đầu mục: Triển khai").wait(5);
+    // The running one, too.
+    stage
+        .press("<C-o><Home><Down><Down><C-x>")
+        .sees("Chuyển hội nghị kỳ sau: Triển khai")
+        .press("<Esc>");
+    stage.press("<C-n>").sees("Bắt đầu mục: Giải đáp").wait(5);
+    stage.press("<C-n>").sees("Bắt đầu mục: Ý kiến").wait(5);
+    // Put off once more it would come up at once: nothing but the conclusion is left.
+    stage
+        .press("<C-p>hoãn trong<Enter>")
+        .sees("MỤC NÀY BỎ HAY CHUYỂN KỲ SAU?")
+        .press("1")
+        .sees("Chuyển hội nghị kỳ sau: Ý kiến");
+    stage.press("<C-n>").sees("Bắt đầu mục: Kết luận");
+    let put_off: Vec<String> = {
+        let dossier = stage.dossier();
+        let items = agenda::items(&dossier).into_iter();
+        let carried = items.filter(|item| item.carried.is_some());
+        carried.map(|item| item.title.clone()).collect()
+    };
+    assert_eq!(put_off.len(), 3, "{put_off:?}");
+    // All three stand in the agenda of the meeting that is planned already.
+    stage.press("<F2><Home><Enter>");
+    let next = stage.dossier();
+    assert_eq!(next.meeting.id, planned);
+    for title in put_off {
+        assert_eq!(titled(&next, &title), 1, "{title}");
+    }
+}
+
+/// What the book calls held and what a meeting calls begun are the same: an item that ran, or under which anything was said.
+#[test]
+fn the_book_and_a_meeting_agree_on_what_was_held() {
+    let said = [
+        "",
+        "Một việc<Enter>",
+        "= #1 Thống nhất<Enter>",
+        "> #2 @cl Báo cáo<Enter>",
+    ];
+    for (case, lines) in said.iter().enumerate() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.giaoban");
+        let store = Store::open(&path, morning()).unwrap();
+        let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
+        stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+        stage
+            .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+            .wait(2);
+        stage.press("<C-n>1").press("3<Esc>");
+        stage.press("<F2><C-n>2<C-s>");
+        let open = || {
+            let store = Store::open(&path, morning()).unwrap();
+            let all = store.put_off().unwrap();
+            all.iter().any(|of| of.item.title == DOCUMENTS)
+        };
+        assert!(open());
+        let next = stage.dossier();
+        let item = next.items.iter().find(|item| item.title == DOCUMENTS);
+        let item = item.unwrap().clone();
+        // Under its item, without that it ever ran: written under the first item, and moved.
+        stage.press("<F3>1<C-a><F4><C-n>").wait(1);
+        stage.press(lines);
+        if !lines.is_empty() {
+            stage
+                .press(&format!("<Tab><C-x><C-u>{}<C-s>", item.position))
+                .sees("Chuyển ");
+        }
+        let held = stage.dossier();
+        let item = held.items.get(item.id).unwrap();
+        assert_eq!(agenda::has_begun(&held, item), case > 0, "{lines}");
+        assert_eq!(open(), case == 0, "{lines}");
+    }
+}
+
+/// A meeting takes up what was put off before its day, never what was put off after it.
+#[test]
+fn what_was_put_off_later_does_not_come_into_an_earlier_meeting() {
+    let mut stage = hurried();
+    stage.press("<C-n>1").press("3<Esc>");
+    stage.press("<F2><C-n>2<Tab><C-u>5/7/2023<C-s>");
+    let earlier = stage.dossier();
+    assert_eq!(earlier.meeting.starts, at("2023-07-05T08:00:00+07:00"));
+    assert!(earlier.items.iter().all(|item| item.origin.is_none()));
+}
+
+/// A signed meeting decides nothing more: what it was to hold and did not comes into the one after it.
+#[test]
+fn what_a_signed_meeting_left_open_waits_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let store = Store::open(&path, morning()).unwrap();
+    let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
+    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
+    stage
+        .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
+        .wait(2);
+    stage.press("<C-n>1").press("3<Esc>");
+    stage.press("<F2><C-n>2<C-s>");
+    let next = stage.dossier().meeting.id;
+    let planned = || {
+        let all = Store::open(&path, morning()).unwrap().put_off().unwrap();
+        all.iter().filter(|of| of.is_planned).count()
+    };
+    assert_eq!(planned(), 4);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    let sign = "UPDATE meeting SET state = 'final' WHERE id = ?1";
+    raw.execute(sign, [next.number()]).unwrap();
+    assert_eq!(planned(), 0);
 }

@@ -263,7 +263,7 @@ fn the_question_about_old_letters_stands_in_front_of_a_form() {
         .sees("SỬA MỤC")
         .sees("Đảng ủy");
     stage
-        .press("<Esc><Esc>")
+        .press("<Esc><Esc><Esc>")
         .paste("C«ng t¸c §¶ng\nC«ng t¸c cña chi bé")
         .press("<Enter>")
         .sees("DÁN NHIỀU DÒNG")

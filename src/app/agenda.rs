@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
 use crate::app::command::{AgendaCommand, Command, ListCommand};
-use crate::app::desk::choices::DeskChoice;
+use crate::app::desk::choices::{DeskChoice, then_desk};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::leave;
 use crate::app::effect::{Effect, no_meeting};
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::put_off::PutOffChoice;
+use crate::app::put_off;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -44,7 +44,7 @@ impl Screen for AgendaDialog {
         let items = agenda::items(dossier);
         let selected = self.selected(&items);
         let item = match (command, selected) {
-            (AgendaCommand::Cancel, _) => return vec![Effect::Close],
+            (AgendaCommand::Cancel, _) => return vec![Effect::Back],
             (AgendaCommand::Insert, None) => return form(DeskForm::Insert(0), view),
             (_, None) => {
                 let why = Status::warned(view.words.why_nothing_here());
@@ -66,11 +66,8 @@ impl Screen for AgendaDialog {
 
     /// What was put off stands in the agenda of the next meeting; it is held here or there, not twice.
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        let is_carried = |dossier: &Dossier| {
-            let mut items = dossier.items.iter();
-            items.any(|item| item.carried.is_some())
-        };
-        if book.dossier.is_some_and(is_carried) {
+        let is_signed = |dossier: &Dossier| dossier.meeting.state == MeetingState::Final;
+        if !book.dossier.is_none_or(is_signed) {
             book.following()?;
         }
         Ok(Vec::new())
@@ -106,6 +103,19 @@ fn form(form: DeskForm, view: &View) -> Vec<Effect> {
     vec![Effect::Fill(Form::open(form, view))]
 }
 
+/// Says whether a command decides what becomes of an item that was not held.
+fn decides(command: AgendaCommand) -> bool {
+    match command {
+        AgendaCommand::Skip | AgendaCommand::Postpone | AgendaCommand::Carry => true,
+        AgendaCommand::Start
+        | AgendaCommand::Insert
+        | AgendaCommand::Edit
+        | AgendaCommand::Raise
+        | AgendaCommand::Lower
+        | AgendaCommand::Cancel => false,
+    }
+}
+
 /// Makes a change to an item, or opens the form of the change.
 fn change(
     command: AgendaCommand,
@@ -118,10 +128,9 @@ fn change(
     if let Some(refusal) = view.sealed() {
         return vec![Effect::Say(refusal)];
     }
-    let decides = command == AgendaCommand::Skip || command == AgendaCommand::Postpone;
     let is_open = is_closed && agenda::is_open_to_decision(dossier, item);
-    if decides && (is_open || agenda::state(dossier, item) == ItemState::Carried) {
-        return vec![Effect::Choose(Choice::new(PutOffChoice::Item(item.id)))];
+    if decides(command) && (is_open || agenda::state(dossier, item) == ItemState::Carried) {
+        return put_off::choose(item);
     }
     let is_over = is_closed && command != AgendaCommand::Edit;
     let closed = || is_over.then(|| Status::warned(words.why_closed()));
@@ -137,23 +146,20 @@ fn change(
                 words.why_runs_already(&item.title),
             ))]
         }
-        AgendaCommand::Start if dossier.meeting.state == MeetingState::Planned => {
+        AgendaCommand::Start if dossier.meeting.is_planned() => {
             vec![Effect::Choose(Choice::new(DeskChoice::Begin(item.id)))]
         }
-        AgendaCommand::Start => [Effect::Close]
-            .into_iter()
-            .chain(leave(Some(item.id), dossier, view))
-            .collect(),
+        AgendaCommand::Start => then_desk(leave(Some(item.id), dossier, view)),
         AgendaCommand::Insert => form(DeskForm::Insert(item.position), view),
         AgendaCommand::Edit => form(DeskForm::Item(item.id), view),
-        AgendaCommand::Skip if agenda::state(dossier, item) == ItemState::Done => {
+        AgendaCommand::Skip | AgendaCommand::Carry
+            if agenda::state(dossier, item) == ItemState::Done =>
+        {
             vec![Effect::Say(Status::warned(words.why_skip_done()))]
         }
         AgendaCommand::Skip => form(DeskForm::Skip(item.id), view),
-        AgendaCommand::Postpone => commit(
-            words.told_postponed(&item.title),
-            agenda::postpone(dossier, item, view.now),
-        ),
+        AgendaCommand::Postpone => put_off::postpone(item, dossier, view),
+        AgendaCommand::Carry => put_off::carry(item, dossier, view),
         AgendaCommand::Raise => commit(
             words.told_shifted(&item.title),
             agenda::shift(dossier, item.id, -1),

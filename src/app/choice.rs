@@ -80,6 +80,11 @@ impl Offered {
     pub(crate) fn nothing(label: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::new(label, hint, |_| vec![Effect::Close])
     }
+
+    /// Returns an option that goes back to the form or list from which the choice was opened.
+    pub(crate) fn back(label: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::new(label, hint, |_| vec![Effect::Back])
+    }
 }
 
 /// Returns the options in the open meeting; without one, none.
@@ -151,9 +156,14 @@ pub(crate) trait ChoicePurpose: Kept {
         Ok(())
     }
 
+    /// Says whether it is a list to which one comes back from each of its forms, and no question that is answered once.
+    fn is_list(&self) -> bool {
+        false
+    }
+
     /// Returns the effects of leaving the choice.
     fn cancelled(&self) -> Vec<Effect> {
-        vec![Effect::Close]
+        vec![Effect::Back]
     }
 }
 
@@ -161,6 +171,7 @@ pub(crate) trait ChoicePurpose: Kept {
 pub(crate) trait AnyChoice: Debug {
     fn spec(&self, view: &View) -> ChoiceSpec;
     fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure>;
+    fn is_list(&self) -> bool;
     fn cancelled(&self) -> Vec<Effect>;
     fn as_draft(&self) -> Value;
 }
@@ -172,6 +183,10 @@ impl<P: ChoicePurpose> AnyChoice for P {
 
     fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure> {
         ChoicePurpose::ask(self, typed, book)
+    }
+
+    fn is_list(&self) -> bool {
+        ChoicePurpose::is_list(self)
     }
 
     fn cancelled(&self) -> Vec<Effect> {
@@ -294,6 +309,13 @@ impl Choice {
     /// Returns the title and the options.
     pub(crate) fn spec(&self, view: &View) -> ChoiceSpec {
         self.purpose.spec(view)
+    }
+
+    /// Shows all options again, whatever was typed to find one.
+    pub(crate) fn widen(&mut self) {
+        if !self.query.is_blank() {
+            (self.query, self.selected) = (Finder::default(), 0);
+        }
     }
 
     fn options(&self, view: &View) -> Vec<Offered> {

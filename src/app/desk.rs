@@ -3,11 +3,11 @@
 pub(crate) mod capture;
 pub(crate) mod choices;
 pub(crate) mod course;
-pub(crate) mod fit;
 pub(crate) mod forms;
 pub(crate) mod items;
 pub(crate) mod marks;
 pub(crate) mod stream;
+pub(crate) mod time_conflicts;
 pub(crate) mod turns;
 
 use std::borrow::Cow;

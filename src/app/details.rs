@@ -13,7 +13,6 @@ use crate::app::plan::{DAY, TIME, TITLE, VENUE, starts};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
-use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::moved;
 use crate::meeting::rows::Meeting;
@@ -77,7 +76,7 @@ impl FormPurpose for Details {
             .field(&CHAIR_OFFICE, known(&|of| of.chair_office.clone()))
             .field(&RECORDER, known(&|of| of.recorder.clone()))
             .field(&RECORDER_OFFICE, known(&|of| of.recorder_office.clone()))
-            .inviting(meeting.filter(|meeting| is_planned(meeting)))
+            .inviting(meeting.filter(|meeting| meeting.is_planned()))
             .field(&DOCUMENTS, known(&|of| of.documents.clone()))
             .suggested(&RECORDED, known(&|of| of.recorded.map(yes_or_no)))
             .picked([true, false].map(yes_or_no))
@@ -106,17 +105,13 @@ impl FormPurpose for Details {
 
 /// Lets a planned meeting follow its day; what is over keeps its name.
 fn followed(dossier: &Dossier, meeting: Meeting) -> (Meeting, Vec<Change>) {
-    let is_planned = dossier.meeting.state == MeetingState::Planned;
-    if is_planned && dossier.meeting.starts.date_naive() != meeting.starts.date_naive() {
+    if dossier.meeting.is_planned()
+        && dossier.meeting.starts.date_naive() != meeting.starts.date_naive()
+    {
         moved(dossier, &meeting)
     } else {
         (meeting, Vec::new())
     }
-}
-
-/// Says whether those who are invited can still be asked for something.
-fn is_planned(meeting: &Meeting) -> bool {
-    meeting.state == MeetingState::Planned
 }
 
 impl FormSpec {
@@ -157,7 +152,7 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let chair = (filled.read(&CHAIR)?, filled.read(&CHAIR_OFFICE)?);
     let recorder = (filled.read(&RECORDER)?, filled.read(&RECORDER_OFFICE)?);
     let mut meeting = dossier.meeting.clone();
-    if is_planned(&dossier.meeting) {
+    if dossier.meeting.is_planned() {
         (meeting.prepare, meeting.reply_by) = (filled.read(&PREPARE)?, filled.read(&REPLY_BY)?);
         let phone = filled.read(&CONTACT_PHONE)?;
         (meeting.contact, meeting.contact_phone) = (filled.read(&CONTACT)?, phone);

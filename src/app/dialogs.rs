@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::mem::discriminant;
+
 use crate::app::effect::Opening;
+use crate::app::place::Place;
 use crate::app::purposes::{revive_choice, revive_form};
 use crate::app::reading::What;
 use crate::app::screen::Screen;
@@ -80,7 +83,76 @@ dialogs! {
     Versions(Versions),
 }
 
+/// The way from the screen to the open dialog: each was opened from the one behind it.
+impl Place {
+    /// Opens a dialog in front of the open one. What is asked after a deed does not lead back to the question that is
+    /// answered by it.
+    pub(crate) fn open(&mut self, dialog: Dialog) {
+        if self.is_answered {
+            self.close_questions();
+        }
+        self.behind.extend(self.dialog.replace(dialog));
+    }
+
+    /// Shows a dialog; where one of its kind is open already, it comes in its place.
+    pub(crate) fn show(&mut self, dialog: Dialog) {
+        let is_same = |other: &Dialog| discriminant(other) == discriminant(&dialog);
+        let mut all = self.behind.iter().chain(&self.dialog);
+        if let Some(place) = all.position(is_same) {
+            self.behind.truncate(place);
+            self.dialog = Some(dialog);
+        } else {
+            self.open(dialog);
+        }
+    }
+
+    /// Goes back to the dialog from which the open one was opened.
+    pub(crate) fn back(&mut self) {
+        self.dialog = self.behind.pop();
+    }
+
+    /// Closes the open dialog and the questions that led to it: the list or card from which all that began comes back, a
+    /// list whole.
+    pub(crate) fn close(&mut self) {
+        self.back();
+        self.close_questions();
+        if let Some(Dialog::Choice(list)) = &mut self.dialog {
+            list.widen();
+        }
+    }
+
+    /// Closes the forms and questions in front of a list or card.
+    pub(crate) fn close_questions(&mut self) {
+        while self.dialog.as_ref().is_some_and(|open| !open.stays()) {
+            self.back();
+        }
+    }
+
+    pub(crate) fn close_all(&mut self) {
+        (self.dialog, self.behind) = (None, Vec::new());
+    }
+}
+
 impl Dialog {
+    /// Says whether one comes back to it from what was done in front of it: it is a list or a card, and no question.
+    fn stays(&self) -> bool {
+        match self {
+            Self::Form(_) | Self::Help(_) => false,
+            Self::Choice(choice) => choice.purpose.is_list(),
+            Self::Card(_)
+            | Self::Reading(_)
+            | Self::Import(_)
+            | Self::Agenda(_)
+            | Self::Floor(_)
+            | Self::Ward(_)
+            | Self::ReadBack(_)
+            | Self::Prepared(_)
+            | Self::LookBack(_)
+            | Self::Handover(_)
+            | Self::Versions(_) => true,
+        }
+    }
+
     pub(crate) fn open(opening: Opening, dossier: Option<&Dossier>) -> Option<Self> {
         Some(match opening {
             Opening::Help => Self::Help(Help::default()),

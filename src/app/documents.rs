@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting};
-use crate::app::effect::{Effect, done};
+use crate::app::effect::{Effect, done, gone};
 use crate::app::fields;
 use crate::app::fields::item::{ITEM, PRESENTER};
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
@@ -21,12 +21,14 @@ use crate::store::Failure;
 use crate::words::Words;
 
 /// The lists of the documents of a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DocumentsChoice {
     /// Which is opened.
     Open,
     /// Which is corrected.
     Correct,
+    /// Whether one of another name is the same document, corrected wherever it stands, or another.
+    Renamed(Id<MeetingDocument>, Particulars),
 }
 
 impl Kept for DocumentsChoice {
@@ -35,6 +37,9 @@ impl Kept for DocumentsChoice {
 
 impl ChoicePurpose for DocumentsChoice {
     fn spec(&self, view: &View) -> ChoiceSpec {
+        if let Self::Renamed(id, of) = self {
+            return renamed(*id, of, view);
+        }
         let (words, is_opening) = (view.words, *self == Self::Open);
         let title = if is_opening {
             words.choose_document()
@@ -46,8 +51,9 @@ impl ChoicePurpose for DocumentsChoice {
             let own = presented.map(|one| offered(one, is_opening, view));
             let added = || Offered::new(words.option_add_document(), "", |view| form(None, view));
             let corrected = || {
-                let list = Self::Correct;
-                Offered::new(words.option_correct_document(), "", move |_| choose(list))
+                Offered::new(words.option_correct_document(), "", |_| {
+                    choose(Self::Correct)
+                })
             };
             let own: Vec<Offered> = own.collect();
             let has_any = !own.is_empty();
@@ -65,6 +71,10 @@ impl ChoicePurpose for DocumentsChoice {
     fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
         book.presented()
     }
+
+    fn is_list(&self) -> bool {
+        *self == Self::Open
+    }
 }
 
 /// Offers a document to be opened, or to be corrected; one without a file can only be given one.
@@ -74,7 +84,7 @@ fn offered(one: &Presented, is_opening: bool, view: &View) -> Offered {
     let name = place.as_deref().map(name_of);
     let hint = name.unwrap_or_else(|| view.words.document_without_file().to_owned());
     Offered::new(&one.document.citation, hint, move |view| match &place {
-        Some(place) if is_opening => vec![Effect::Close, Effect::OpenPlace(place.clone())],
+        Some(place) if is_opening => vec![Effect::CloseAll, Effect::OpenPlace(place.clone())],
         Some(_) | None => form(Some(id), view),
     })
 }
@@ -146,7 +156,8 @@ impl FormPurpose for DocumentForm {
                 .noting([words.note_document_gone().to_owned()]),
             None => form,
         };
-        form.field(&NAME, known(one.map(|one| &one.document.citation)))
+        form.noting(known_as(view))
+            .field(&NAME, known(one.map(|one| &one.document.citation)))
             .field(&PLACE, known(one.and_then(|one| one.row.place.as_ref())))
             .field(
                 &ITEM,
@@ -161,9 +172,45 @@ impl FormPurpose for DocumentForm {
     }
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
-        book.known_documents()?;
         book.presented()
     }
+
+    fn ask_typed(&self, form: &Form, book: &mut Questions) -> Result<(), Failure> {
+        book.documents_named(form.text_of(&NAME))
+    }
+}
+
+/// Asks whether a document that has another name now is the same one.
+fn renamed(id: Id<MeetingDocument>, of: &Particulars, view: &View) -> ChoiceSpec {
+    let words = view.words;
+    let one = found(id, view);
+    let deed = |deed: fn(&Presented, Particulars, &View) -> Vec<Change>| {
+        let of = of.clone();
+        move |view: &View| match found(id, view) {
+            Some(one) => {
+                let label = view.words.told_document(&of.name);
+                done(label, deed(one, of.clone(), view))
+            }
+            None => gone(view.words),
+        }
+    };
+    let was = one.map_or("", |one| &one.document.citation);
+    let same = deed(|one, of, _| documents::correct(one, of, &[]));
+    let other = deed(|one, of, view| documents::replace(one, of, &[], view.ids));
+    let options = vec![
+        Offered::new(words.option_same_document(), was, same),
+        Offered::new(words.option_other_document(), "", other),
+    ];
+    ChoiceSpec::new(words.choose_same_document(), options).about(one)
+}
+
+/// Names the documents of the book that begin with the typed name, so that the same one is not written twice.
+fn known_as(view: &View) -> Option<String> {
+    let (typed, named) = view.shelf.named_documents.as_ref()?;
+    let others = named.iter().filter(|document| document.citation != *typed);
+    let others: Vec<&str> = others.map(|document| document.citation.as_str()).collect();
+    let is_shown = !typed.is_empty() && !others.is_empty();
+    is_shown.then(|| view.words.note_known_documents(&others.join(" · ")))
 }
 
 fn found<'a>(id: Id<MeetingDocument>, view: &View<'a>) -> Option<&'a Presented> {
@@ -178,7 +225,8 @@ fn submit(
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let meeting = filled.meeting()?.meeting.id;
-    let known = view.shelf.known_documents.as_deref().unwrap_or_default();
+    let named = view.shelf.named_documents.as_ref();
+    let known = named.map_or(&[][..], |(_, named)| named);
     let old = id.map(|id| filled.found(found(id, view))).transpose()?;
     let (name, place) = (filled.read(&NAME)?, filled.read(&PLACE)?);
     let Some(name) = name else {
@@ -198,7 +246,13 @@ fn submit(
         presenter: filled.read(&PRESENTER)?,
     };
     let changes = match old {
-        Some(old) => documents::revise(old, of, known, view.ids),
+        Some(old) => {
+            let is_known = known.iter().any(|document| document.citation == of.name);
+            if old.document.citation != of.name && !is_known {
+                return Ok(choose(DocumentsChoice::Renamed(old.row.id, of)));
+            }
+            documents::correct(old, of, known)
+        }
         None => documents::add(meeting, of, known, view.ids),
     };
     Ok(done(label, changes))

@@ -134,16 +134,18 @@ pub enum Effect {
     Hold(Id<Meeting>),
     /// Goes to a screen.
     Go(ScreenId),
-    /// Opens a form in the place of an open dialog.
+    /// Opens a form in front of the open dialog.
     Fill(Form),
-    /// Opens a choice in front of the open dialog, which comes back when the choice is closed.
-    Ask(Choice),
-    /// Opens a choice in the place of an open dialog.
+    /// Opens a choice in front of the open dialog.
     Choose(Choice),
-    /// Opens another dialog in the place of an open one.
+    /// Opens another dialog in front of the open one; one of its kind that waits behind is shown anew.
     Show(Opening),
-    /// Closes the open dialog.
+    /// Goes back from the open dialog to the one that it was opened from.
+    Back,
+    /// Closes the open dialog, whose deed is done, with the questions that led to it.
     Close,
+    /// Closes every dialog, because one goes on somewhere else.
+    CloseAll,
     /// Says something.
     Say(Status),
     /// Warns that another desk has changed the same rows; the next try is not refused.
@@ -158,8 +160,6 @@ pub enum Effect {
     Papers(PapersEffect),
     /// Reads a file and shows the changes that it would make.
     Import(ImportInto, PathBuf),
-    /// Opens a form in front of the dialog, which waits behind it.
-    FillInFront(Form),
     /// Completes the path in the open form.
     CompletePath,
     /// The row at this place of the preview is this report.
@@ -170,6 +170,8 @@ pub enum Effect {
     OpenPlace(String),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),
+    /// Takes up what a desk left half-typed, or drops it.
+    LeftOver(i64, bool),
     /// Runs the command of another key.
     Run(Command),
     /// Sets something of the program, and writes it to the configuration.
@@ -178,6 +180,12 @@ pub enum Effect {
     WritePhrases,
     /// Reads the sentences of the papers again.
     ReadPhrases,
+}
+
+/// Says whether effects write to the book.
+pub(crate) fn writes(effects: &[Effect]) -> bool {
+    let mut effects = effects.iter();
+    effects.any(|effect| matches!(effect, Effect::Commit(_)))
 }
 
 /// Closes the dialog whose record is not in the book any more, and says so.

@@ -11,7 +11,7 @@ use chrono::{NaiveDate, TimeZone};
 
 use crate::app::form::Typed;
 use crate::meeting::days_off::is_off;
-use crate::meeting::dossier::{Dossier, Rows};
+use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::log;
 use crate::text::dates::{
     DateProblem, Instant, parse_date, parse_moment, parse_near_date, short_date,
@@ -54,8 +54,7 @@ pub(crate) fn needed_person(typed: &Typed) -> Result<String, String> {
 pub(crate) fn due(typed: &Typed) -> Result<Due, String> {
     needed(typed)?;
     let view = typed.view;
-    let none = Rows::default();
-    let rows = view.dossier.map_or(&none, |dossier| &dossier.days_off);
+    let rows = view.days_off();
     parse_due(typed.text, view.today(), &|day| is_off(rows, day)).map_err(|problem| match problem {
         DateProblem::NotADate => view.words.why_not_a_deadline(typed.text),
         DateProblem::NotInCalendar => view.words.why_not_in_calendar(typed.text),

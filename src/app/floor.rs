@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::{Command, FloorCommand};
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::{choose, give, interject, silent_first};
-use crate::app::effect::{Effect, done, no_meeting};
+use crate::app::effect::{Effect, done, no_meeting, writes};
 use crate::app::keymap::Context;
 use crate::app::list::Listing;
 use crate::app::screen::Screen;
@@ -59,7 +59,7 @@ impl Screen for FloorDialog {
         let last = candidates.len().saturating_sub(1);
         let picked = candidates.get(self.selected.min(last));
         match command {
-            FloorCommand::Cancel => vec![Effect::Close],
+            FloorCommand::Cancel => vec![Effect::Back],
             FloorCommand::SilentFirst => silent_first(dossier, view),
             FloorCommand::Turns => choose(DeskChoice::Turns),
             FloorCommand::Pick | FloorCommand::Other => {
@@ -231,9 +231,7 @@ fn candidates(dossier: &Dossier) -> Vec<Candidate<'_>> {
 
 fn closing(effects: Vec<Effect>) -> Vec<Effect> {
     // A refused candidate leaves the list open.
-    let is_done = effects
-        .iter()
-        .any(|effect| matches!(effect, Effect::Commit(_)));
+    let is_done = writes(&effects);
     effects
         .into_iter()
         .chain(is_done.then_some(Effect::Close))

@@ -214,7 +214,7 @@ impl Screen for Form {
         let last = self.entries.len().saturating_sub(1);
         let is_leaving = std::mem::take(&mut self.is_leaving);
         match command {
-            FormCommand::Cancel if is_leaving || !self.is_changed() => vec![Effect::Close],
+            FormCommand::Cancel if is_leaving || self.half_typed().is_none() => vec![Effect::Back],
             FormCommand::Cancel => {
                 self.is_leaving = true;
                 vec![Effect::Say(Status::warned(view.words.why_form_changed()))]
@@ -259,7 +259,7 @@ impl Screen for Form {
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        self.purpose.ask(book)?;
+        self.purpose.ask(self, book)?;
         Ok(Vec::new())
     }
 }
@@ -368,10 +368,11 @@ impl Form {
         }
     }
 
-    /// Says whether anything has been typed that is not in the book.
-    fn is_changed(&self) -> bool {
+    /// Returns the first text that has been typed and is not in the book.
+    pub(crate) fn half_typed(&self) -> Option<&str> {
         let mut entries = self.entries.iter();
-        entries.any(|entry| entry.line.text() != entry.first)
+        let changed = entries.find(|entry| entry.line.text() != entry.first);
+        changed.map(|entry| entry.line.text())
     }
 
     /// Returns what a typed letter makes of a field of options: a digit picks one, and behind one that was picked or that the
@@ -393,6 +394,12 @@ impl Form {
         }
         let begins = !field.is_free && (entry.is_picked || is_untouched);
         (begins && entry.line.after().is_empty()).then(String::new)
+    }
+
+    /// Returns the text that is typed in a field.
+    pub(crate) fn text_of<T>(&self, field: &Field<T>) -> &str {
+        self.entry(field.id)
+            .map_or("", |entry| entry.line.text().trim())
     }
 
     /// Returns the entry of a field.

@@ -192,7 +192,7 @@ impl App {
 
     /// Opens a question in the place of writing the papers.
     fn choose(&mut self, choice: Choice) -> bool {
-        self.place.dialog = Some(Dialog::Choice(choice));
+        self.place.open(Dialog::Choice(choice));
         false
     }
 

@@ -68,7 +68,7 @@ impl Screen for Handover {
         let last = rows.len().saturating_sub(1);
         let here = self.selected.min(last);
         match command {
-            HandoverCommand::Cancel => vec![Effect::Close],
+            HandoverCommand::Cancel => vec![Effect::Back],
             HandoverCommand::Parts => self.show_parts(rows.get(here), &all),
             HandoverCommand::Leave(number) => match rows.get(here) {
                 Some(row) => self.leave(row, number, &all, view),

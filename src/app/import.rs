@@ -94,7 +94,7 @@ impl Screen for Preview {
             return gone(view.words);
         };
         match command {
-            ImportCommand::Cancel => vec![Effect::Close],
+            ImportCommand::Cancel => vec![Effect::Back],
             ImportCommand::Take => self.take(import, view),
             ImportCommand::Decide => self.decide(import, view),
             ImportCommand::Mend => self.mend(import, view),
@@ -152,8 +152,9 @@ impl Preview {
                 Effect::Say(Status::said(view.words.told_nothing_new())),
             ],
             Some(taken) => {
-                let next = self.offered(&taken, view).unwrap_or(Effect::Close);
-                vec![Effect::Commit(taken), next]
+                let next = self.offered(&taken, view);
+                let written = [Effect::Commit(taken), Effect::Close];
+                written.into_iter().chain(next).collect()
             }
         }
     }
@@ -208,7 +209,7 @@ impl Preview {
         };
         if is_known {
             let form = progress::MendForm(Box::new(self.clone()));
-            return vec![Effect::FillInFront(Form::open(form, view))];
+            return vec![Effect::Fill(Form::open(form, view))];
         }
         vec![Effect::Say(Status::warned(view.words.why_no_row_to_mend()))]
     }

@@ -24,6 +24,7 @@ const LEAVE: Command = Command::App(AppCommand::Quit);
 impl App {
     pub(crate) fn press(&mut self, key: Key) {
         self.status = None;
+        self.place.is_answered = false;
         self.room.key = Some(key);
         let contexts = self.contexts();
         let effects = match (self.room.keymap.lookup(&contexts, key), key) {
@@ -102,7 +103,7 @@ impl App {
 
     fn run_app(&mut self, command: AppCommand) -> Vec<Effect> {
         match command {
-            AppCommand::Help if self.contexts().contains(&Context::Help) => vec![Effect::Close],
+            AppCommand::Help if self.contexts().contains(&Context::Help) => vec![Effect::Back],
             AppCommand::Help => vec![Effect::Show(Opening::Help)],
             AppCommand::Go(screen) => vec![Effect::Go(screen)],
             AppCommand::Palette => vec![Effect::Choose(Choice::new(Palette))],
@@ -139,7 +140,7 @@ impl App {
         match recognise_pasted(text).filter(|_| takes_text) {
             Some(legacy) => {
                 let question = OldLetters::new(text, legacy).asked();
-                self.place.behind = self.place.dialog.replace(question);
+                self.place.open(question);
             }
             None => self.put_text(text),
         }

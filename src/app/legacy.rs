@@ -69,7 +69,7 @@ impl ChoicePurpose for OldLetters {
 }
 
 fn put(text: &str) -> Vec<Effect> {
-    vec![Effect::Close, Effect::Paste(text.to_owned())]
+    vec![Effect::Back, Effect::Paste(text.to_owned())]
 }
 
 /// Returns the beginning of a text on one line.

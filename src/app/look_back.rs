@@ -126,7 +126,7 @@ impl LookBack {
         if !self.query.is_blank() {
             self.query = Finder::default();
         } else if self.opened.take().is_none() {
-            return vec![Effect::Close];
+            return vec![Effect::Back];
         }
         Vec::new()
     }
@@ -228,7 +228,7 @@ fn note(all: &Retrospect, view: &View) -> Vec<Effect> {
         sum.overdue,
         sum.roll_up.reported,
     );
-    vec![Effect::Close, Effect::Tell(Message::Put(sentence))]
+    vec![Effect::CloseAll, Effect::Tell(Message::Put(sentence))]
 }
 
 /// Lines that a page key goes.

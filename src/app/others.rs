@@ -49,17 +49,21 @@ impl App {
         true
     }
 
-    /// Lets the open form follow the commits of other processes.
+    /// Lets the forms follow the commits of other processes, also those behind a question.
     pub(crate) fn follow_in_form(&mut self) {
         let view = self.room.view(self.place.screen);
-        if let Some(Dialog::Form(form)) = &mut self.place.dialog {
-            form.follow(&view);
+        let behind = self.place.behind.iter_mut();
+        for dialog in behind.chain(&mut self.place.dialog) {
+            if let Dialog::Form(form) = dialog {
+                form.follow(&view);
+            }
         }
     }
 
     /// Says whether the user is filling in a form or editing a line of the stream.
     pub(crate) fn is_composing(&self) -> bool {
-        let is_form = matches!(self.place.dialog, Some(Dialog::Form(_)));
+        let mut dialogs = self.place.behind.iter().chain(&self.place.dialog);
+        let is_form = dialogs.any(|dialog| matches!(dialog, Dialog::Form(_)));
         is_form || self.place.screens.desk.editing.is_some()
     }
 

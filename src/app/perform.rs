@@ -38,12 +38,20 @@ impl App {
             Effect::Hold(meeting) => return self.open(meeting),
             Effect::Go(screen) => return self.go(screen),
             Effect::Fill(form) => return self.fill(form),
-            Effect::Ask(choice) => {
-                self.place.behind = self.place.dialog.replace(Dialog::Choice(choice));
-            }
-            Effect::Choose(choice) => self.place.dialog = Some(Dialog::Choice(choice)),
+            Effect::Choose(choice) => self.place.open(Dialog::Choice(choice)),
             Effect::Show(opening) => self.show(opening),
-            Effect::Close => self.close(),
+            Effect::Back => {
+                self.drop_asked();
+                self.place.back();
+            }
+            Effect::Close => {
+                self.drop_asked();
+                self.place.close();
+            }
+            Effect::CloseAll => {
+                self.drop_asked();
+                self.place.close_all();
+            }
             Effect::Say(status) => self.status = Some(status),
             Effect::Overtaken(sentence) => {
                 self.snapshot = None;
@@ -55,13 +63,6 @@ impl App {
             Effect::Export(what, path) => return self.export(what, &path),
             Effect::Papers(effect) => return self.perform_on_papers(effect),
             Effect::Import(roster, path) => return self.import(roster, &path),
-            Effect::FillInFront(form) => {
-                let behind = self.place.dialog.clone();
-                if !self.fill(form) {
-                    return false;
-                }
-                self.place.behind = behind;
-            }
             Effect::CompletePath => self.complete_path(),
             Effect::MendRow(place, report) => {
                 if let Some(Dialog::Import(preview)) = &mut self.place.dialog {
@@ -71,6 +72,12 @@ impl App {
             Effect::Paste(text) => self.put_text(&text),
             Effect::OpenPlace(place) => return self.open_place(&place),
             Effect::Copy(text) => self.copy(&text),
+            Effect::LeftOver(desk, is_taken) => {
+                if let Err(failure) = self.answer_left_over(desk, is_taken) {
+                    self.fail(&failure);
+                    return false;
+                }
+            }
             Effect::Run(command) => {
                 self.refresh();
                 let effects = self.run(command);
@@ -90,22 +97,21 @@ impl App {
             return false;
         }
         form.follow(&self.view());
-        self.place.dialog = Some(Dialog::Form(form));
+        self.place.open(Dialog::Form(form));
         true
     }
 
     fn show(&mut self, opening: Opening) {
         match Dialog::open(opening, self.room.dossier.as_ref()) {
-            Some(dialog) => self.place.dialog = Some(dialog),
+            Some(dialog) => self.place.show(dialog),
             None => self.perform(gone(self.room.words)),
         }
     }
 
-    /// Closes the dialog and drops its cached data; one that waited behind a question stands in front again.
-    fn close(&mut self) {
+    /// Drops what was asked of the book for the dialog that is left.
+    fn drop_asked(&mut self) {
         (self.room.shelf.reminder, self.room.shelf.part) = (None, None);
         self.room.shelf.unprintable = None;
-        self.place.dialog = self.place.behind.take();
     }
 
     /// Empties the capture line after its commit, and adds the typed text to the recalled lines.
@@ -146,6 +152,7 @@ impl App {
         match self.room.store.commit(transaction, self.room.now) {
             Ok(()) => {
                 self.follow(&transaction.changes);
+                self.place.is_answered = true;
                 self.place.screens.desk.forget_trail();
                 self.status = Some(Status::done(&transaction.label));
                 true

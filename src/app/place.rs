@@ -1,5 +1,4 @@
-//! The place of the user, as the draft of a desk keeps it: screen, half-typed lines, the open dialog; and what desks that do
-//! not run any more have left.
+//! The place of the user, as the draft of a desk keeps it: screen, half-typed lines, the open dialog.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +13,7 @@ use crate::app::screens::{Screens, part};
 use crate::meeting::cell::Id;
 use crate::meeting::rows::Meeting;
 use crate::store::{Failure, Store};
+use crate::text::line::Line;
 use crate::text::telex::Method;
 use crate::words::Lang;
 
@@ -37,28 +37,6 @@ pub(crate) fn left_places(store: &Store) -> Result<Vec<i64>, Failure> {
     store.desks_with(DRAFT)
 }
 
-/// Returns the place of this desk; where nothing is half-typed in it, that of a desk which left something half-typed and
-/// does not run any more.
-pub(super) fn take_over(store: &Store, own: Place, left: &[i64]) -> Result<Place, Failure> {
-    if own.is_half_typed() {
-        return Ok(own);
-    }
-    for desk in left {
-        let name = draft_name(DRAFT, *desk);
-        let mut there = Place::read(&store.draft(&name)?.unwrap_or_default());
-        if !there.is_half_typed() {
-            continue;
-        }
-        (there.lang, there.theme, there.typing) = (own.lang, own.theme, own.typing);
-        there.parked.extend(own.parked);
-        let kept = serde_json::to_string(&there).unwrap_or_default();
-        store.keep_draft(&draft_name(DRAFT, store.desk()), &kept)?;
-        store.keep_draft(&name, "")?;
-        return Ok(there);
-    }
-    Ok(own)
-}
-
 /// Where the user is, as the draft of the book remembers it after a restart.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Place {
@@ -70,17 +48,43 @@ pub(crate) struct Place {
     /// Half-typed lines of meetings that are not open now.
     pub(crate) parked: BTreeMap<i64, Desk>,
     pub(crate) dialog: Option<Dialog>,
-    /// The dialog that a question about a pasted text stands in front of.
-    pub(crate) behind: Option<Dialog>,
+    /// The dialogs that wait behind it, the nearest last: each was opened from the one before.
+    pub(crate) behind: Vec<Dialog>,
+    /// Whether the key that is being answered has done what the open dialog asked for.
+    #[serde(skip)]
+    pub(crate) is_answered: bool,
     pub(crate) lang: Option<Lang>,
     pub(crate) theme: Option<String>,
     pub(crate) typing: Option<Method>,
 }
 
+/// Returns the dialogs that wait behind the open one; an earlier program kept one at most, without a list.
+fn waiting(kept: &Value) -> Vec<Dialog> {
+    let behind = kept.get("behind");
+    let dialogs = behind.and_then(Value::as_array).map_or_else(
+        || behind.into_iter().collect::<Vec<_>>(),
+        |all| all.iter().collect(),
+    );
+    let read = |dialog: &Value| serde_json::from_value(dialog.clone()).ok();
+    dialogs.into_iter().filter_map(read).collect()
+}
+
 impl Place {
-    /// Says whether a line or a dialog waits in it.
-    fn is_half_typed(&self) -> bool {
-        !self.screens.desk.line.is_blank() || self.dialog.is_some()
+    /// Returns words that wait half-typed in it: in the line, in that of a meeting that is not open now, or in a form.
+    pub(super) fn half_typed(&self) -> Option<&str> {
+        let desks = std::iter::once(&self.screens.desk).chain(self.parked.values());
+        let mut lines = desks.map(|desk| &desk.line).filter(|line| !line.is_blank());
+        let line = lines.next().map(Line::text);
+        line.or_else(|| {
+            let mut dialogs = self.dialog.iter().chain(&self.behind);
+            dialogs.find_map(|dialog| {
+                if let Dialog::Form(form) = dialog {
+                    form.half_typed()
+                } else {
+                    None
+                }
+            })
+        })
     }
 
     /// Reads a place as another program may have kept it: a screen that this one does not know is the first one, what
@@ -100,7 +104,8 @@ impl Place {
             screens: Screens::read(kept.get("screens")),
             parked: parked.collect(),
             dialog: part(Some(&kept), "dialog"),
-            behind: part(Some(&kept), "behind"),
+            behind: waiting(&kept),
+            is_answered: false,
             lang: part(Some(&kept), "lang"),
             theme: part(Some(&kept), "theme"),
             typing: part(Some(&kept), "typing"),

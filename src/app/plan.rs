@@ -101,8 +101,10 @@ impl FormPurpose for PlanFrom {
 
 /// Names what was put off and comes into this agenda.
 fn taken(from: PlanFrom, view: &View) -> Option<String> {
-    let planning = source(view.shelf.offer.as_ref()?, from)?;
-    let waiting = planning.put_off.iter().filter(|of| !of.is_planned);
+    let offer = view.shelf.offer.as_ref()?;
+    let day = offer.starts.date_naive();
+    let put_off = source(offer, from)?.put_off.iter();
+    let waiting = put_off.filter(|of| of.comes_into(day));
     let titles: Vec<String> = waiting.map(|of| format!("«{}»", of.item.title)).collect();
     (!titles.is_empty()).then(|| view.words.plan_takes(&titles.join(", ")))
 }

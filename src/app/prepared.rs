@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, DeskCommand, ListCommand, PreparedCommand};
+use crate::app::command::{Command, ListCommand, PreparedCommand};
 use crate::app::effect::{Effect, no_meeting};
 use crate::app::fields;
 use crate::app::fields::item::ITEM;
@@ -18,10 +18,10 @@ use crate::app::view::View;
 use crate::meeting::capture::line_of;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
-use crate::meeting::code::{MeetingState, PreparedState};
+use crate::meeting::code::PreparedState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus;
-use crate::meeting::notes::Place;
+use crate::meeting::notes::{self, Entry, Place};
 use crate::meeting::prepared::{self, Draft};
 use crate::meeting::rows::{FocusArea, Prepared};
 use crate::words::Words;
@@ -62,7 +62,7 @@ impl Screen for PreparedDialog {
             return no_meeting(view.words);
         };
         if command == PreparedCommand::Cancel {
-            return vec![Effect::Close];
+            return vec![Effect::Back];
         }
         if let Some(refusal) = view.over() {
             return vec![Effect::Say(refusal)];
@@ -78,7 +78,7 @@ impl Screen for PreparedDialog {
         match command {
             PreparedCommand::Take => take(one, dossier, view),
             PreparedCommand::Change => self.change(one, dossier, view),
-            PreparedCommand::Drop => drop_or_keep(one, view),
+            PreparedCommand::Drop => drop_or_keep(one, dossier, view),
             PreparedCommand::Edit => form(Some(one.id)),
             PreparedCommand::Write | PreparedCommand::Cancel => Vec::new(),
         }
@@ -102,7 +102,7 @@ fn warn(why: &str) -> Vec<Effect> {
 
 /// Returns why the chair cannot say one now: the meeting has not begun, or it was said.
 fn refused(one: &Prepared, dossier: &Dossier, words: Words) -> Option<Vec<Effect>> {
-    if dossier.meeting.state == MeetingState::Planned {
+    if dossier.meeting.is_planned() {
         return Some(warn(words.why_not_begun()));
     }
     (one.state == PreparedState::Taken).then(|| warn(words.why_prepared_taken()))
@@ -124,12 +124,18 @@ fn take(one: &Prepared, dossier: &Dossier, view: &View) -> Vec<Effect> {
     }
 }
 
-/// Drops one, or lets one that was decided on wait again.
-fn drop_or_keep(one: &Prepared, view: &View) -> Vec<Effect> {
-    let (state, label) = match one.state {
-        PreparedState::Waiting => (PreparedState::Dropped, view.words.told_prepared_dropped()),
-        PreparedState::Taken | PreparedState::Dropped => {
-            (PreparedState::Waiting, view.words.told_prepared_waits())
+/// Drops one, or lets one that was decided on wait again; the conclusion that it became goes with that.
+fn drop_or_keep(one: &Prepared, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    let (state, label) = match (one.state, prepared::said(one, dossier)) {
+        (PreparedState::Taken, Some(said)) => {
+            let changes = notes::remove(dossier, Entry::Conclusion(said));
+            let label = words.told_prepared_back();
+            return vec![Effect::Commit(Transaction::new(label, changes))];
+        }
+        (PreparedState::Waiting, _) => (PreparedState::Dropped, words.told_prepared_dropped()),
+        (PreparedState::Taken | PreparedState::Dropped, _) => {
+            (PreparedState::Waiting, words.told_prepared_waits())
         }
     };
     let change = prepared::decide(one, state, view.now);
@@ -146,7 +152,10 @@ impl PreparedDialog {
             return warn(view.words.why_line_not_free());
         }
         let line = line_of(&prepared::line(one), dossier);
-        vec![Effect::Close, Effect::Tell(Message::TakeUp(one.id, line))]
+        vec![
+            Effect::CloseAll,
+            Effect::Tell(Message::TakeUp(one.id, line)),
+        ]
     }
 }
 
@@ -211,6 +220,5 @@ fn submit(id: Option<Id<Prepared>>, filled: &Filled, view: &View) -> Result<Vec<
     Ok(vec![
         Effect::Commit(Transaction::new(label, vec![change])),
         Effect::Close,
-        Effect::Run(Command::Desk(DeskCommand::Prepared)),
     ])
 }

@@ -18,6 +18,7 @@ use crate::app::form::entry::Entry;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::import;
 use crate::app::issues;
+use crate::app::left_over;
 use crate::app::legacy;
 use crate::app::palette;
 use crate::app::papers;
@@ -68,6 +69,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<roll_call::choices::RollCallChoice>,
     choice::<focus::choices::AreaChoice>,
     choice::<issues::choices::IssuesChoice>,
+    choice::<left_over::LeftOver>,
     choice::<legacy::OldLetters>,
     choice::<papers::choices::PapersChoice>,
     choice::<put_off::PutOffChoice>,

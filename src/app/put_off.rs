@@ -19,9 +19,10 @@ use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
 use crate::app::view::View;
-use crate::meeting::agenda;
+use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::put_off::{self, Next};
 use crate::meeting::rows::AgendaItem;
@@ -89,7 +90,7 @@ fn at_closing(dossier: &Dossier, words: Words) -> Vec<Offered> {
             Offered::in_meeting(words.option_carry_all(n), "", move |dossier, view| {
                 let all = agenda::undecided(dossier);
                 let label = view.words.told_carried_all(all.len());
-                decided(label, carried(&all, view), dossier, view)
+                decided(label, carried(&all, dossier, view), dossier, view)
             }),
             Offered::in_meeting(words.option_leave_out_all(n), "", |dossier, view| {
                 let all = agenda::undecided(dossier);
@@ -138,16 +139,19 @@ fn decisions(
             }
         }
     };
-    let carry =
-        deed(|item, _, view| (view.words.told_carried(&item.title), carried(&[item], view)));
+    let carry = deed(|item, dossier, view| {
+        let label = view.words.told_carried(&item.title);
+        (label, carried(&[item], dossier, view))
+    });
     let hold = deed(|item, _, view| {
         let mut changes = vec![agenda::hold(item)];
         changes.extend(put_off::release(&[item], following(view)));
         (view.words.told_held(&item.title), changes)
     });
     let leave_out = move |view: &View| fill(PutOffForm::LeaveOut(vec![id], is_closing), view);
-    let finished = agenda::has_begun(dossier, item)
-        .then(|| Offered::in_meeting(words.option_was_held(&title), "", hold));
+    let is_over =
+        agenda::has_begun(dossier, item) && agenda::state(dossier, item) != ItemState::Running;
+    let finished = is_over.then(|| Offered::in_meeting(words.option_was_held(&title), "", hold));
     [
         Offered::in_meeting(words.option_carry(&title), left, carry),
         Offered::new(words.option_leave_out(&title), "", leave_out),
@@ -177,7 +181,8 @@ fn close_minutes(view: &View) -> Vec<Effect> {
     let form = view
         .dossier
         .map(|dossier| closing::form(&dossier.meeting, view));
-    form.map_or_else(|| vec![Effect::Close], |form| vec![Effect::Fill(form)])
+    let form = form.map(Effect::Fill);
+    [Effect::Close].into_iter().chain(form).collect()
 }
 
 /// Returns the meeting that is planned next, as far as the book was asked.
@@ -186,9 +191,33 @@ pub(crate) fn following<'a>(view: &View<'a>) -> Option<&'a Next> {
     following.as_deref()
 }
 
-fn carried(items: &[&AgendaItem], view: &View) -> Vec<Change> {
+fn carried(items: &[&AgendaItem], dossier: &Dossier, view: &View) -> Vec<Change> {
     let next = following(view).map(|next| &next.dossier);
-    put_off::put_off(items, next, view.moment())
+    put_off::put_off(dossier, items, next, view.moment())
+}
+
+/// Puts an item off to the next meeting at once.
+pub(crate) fn carry(item: &AgendaItem, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let label = view.words.told_carried(&item.title);
+    let changes = carried(&[item], dossier, view);
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
+/// Puts an item off for now, so that it comes up again before the conclusion; where that would be at once, asks whether it
+/// is left out or put off to the next meeting.
+pub(crate) fn postpone(item: &AgendaItem, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let in_session = dossier.meeting.state == MeetingState::InSession;
+    if in_session && agenda::is_last_ahead(dossier, item) {
+        return choose(item);
+    }
+    let label = view.words.told_postponed(&item.title);
+    let changes = agenda::postpone(dossier, item, view.now);
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
+/// Asks whether an item is left out or put off to the next meeting.
+pub(crate) fn choose(item: &AgendaItem) -> Vec<Effect> {
+    vec![Effect::Choose(Choice::new(PutOffChoice::Item(item.id)))]
 }
 
 fn fill(form: PutOffForm, view: &View) -> Vec<Effect> {

@@ -180,10 +180,14 @@ impl Questions<'_> {
         }
     }
 
-    /// Asks for every document that the book knows.
-    pub(crate) fn known_documents(&mut self) -> Result<(), Failure> {
-        let store = self.store;
-        ask(&mut self.shelf.known_documents, || store.known_documents())
+    /// Asks for the documents whose names begin with what is typed.
+    pub(crate) fn documents_named(&mut self, typed: &str) -> Result<(), Failure> {
+        let cached = self.shelf.named_documents.as_ref();
+        if cached.is_none_or(|(of, _)| of != typed) {
+            let named = self.store.documents_named(typed)?;
+            self.shelf.named_documents = Some((typed.to_owned(), named));
+        }
+        Ok(())
     }
 
     /// Asks for the papers that were handed out of the open meeting.
@@ -213,6 +217,14 @@ impl Questions<'_> {
         if cached.is_none_or(|(of, _)| *of != open) {
             let following = self.store.following(&dossier.meeting)?;
             self.shelf.following = Some((open, following.map(Box::new)));
+        }
+        Ok(())
+    }
+
+    /// Asks for the days off of the book, unless the open meeting has them.
+    pub(crate) fn days_off(&mut self) -> Result<(), Failure> {
+        if self.dossier.is_none() && self.shelf.days_off.is_empty() {
+            self.shelf.days_off = self.store.days_off()?;
         }
         Ok(())
     }

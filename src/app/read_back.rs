@@ -67,7 +67,7 @@ impl Screen for ReadBack {
         let pieces = self.pieces(dossier, view);
         let here = self.here(&pieces);
         match command {
-            ReadBackCommand::Cancel => vec![Effect::Close],
+            ReadBackCommand::Cancel => vec![Effect::Back],
             ReadBackCommand::Copy => {
                 let all = pieces
                     .iter()
@@ -82,7 +82,7 @@ impl Screen for ReadBack {
             }
             ReadBackCommand::Correct => match pieces.get(here).map(|piece| piece.of) {
                 Some(Subject::Issue(number)) => vec![
-                    Effect::Close,
+                    Effect::CloseAll,
                     Effect::Tell(Message::Prefix(format!(": {} ", issues::code(number)))),
                 ],
                 Some(Subject::Line(id)) => {

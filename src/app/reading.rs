@@ -50,7 +50,7 @@ impl Screen for Reading {
             return Vec::new();
         };
         match (command, self.text(view)) {
-            (ReadingCommand::Cancel, _) => vec![Effect::Close],
+            (ReadingCommand::Cancel, _) => vec![Effect::Back],
             (ReadingCommand::Copy, None) => self.nothing(view),
             (ReadingCommand::Copy, Some(text)) => vec![Effect::Copy(text), Effect::Close],
         }

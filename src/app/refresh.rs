@@ -34,6 +34,7 @@ impl App {
         if questions.dossier.is_some_and(is_signed) {
             questions.ledger()?;
         }
+        questions.days_off()?;
         let screen = self.place.screens.screen_mut(self.place.screen);
         let mut effects = screen.ask(&mut questions)?;
         if let Some(dialog) = &mut self.place.dialog {
@@ -56,7 +57,7 @@ impl App {
     /// Reads an import again after the book has changed; a file that cannot be read any more closes its preview.
     fn read_import_again(&mut self, preview: &Preview) {
         if let Err(why) = self.read_import(preview) {
-            self.place.dialog = None;
+            self.place.close();
             self.status = Some(Status::failed(why));
         }
     }

@@ -9,7 +9,7 @@ mod tones;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, ListCommand, RollCallCommand, ScreenId};
-use crate::app::effect::{Effect, Opening};
+use crate::app::effect::{Effect, Opening, writes};
 use crate::app::finder;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
@@ -365,9 +365,7 @@ impl RollCall {
             return count(command, seat, view);
         }
         let asks = run_on_seat(command, seat, dossier, view);
-        let is_marked = asks
-            .iter()
-            .any(|effect| matches!(effect, Effect::Commit(_)));
+        let is_marked = writes(&asks);
         self.seat = if is_marked && moves_on(command) {
             // Where all are marked, the ranks are gone through one after another.
             let next = roll_call::next_unmarked(dossier, seat.id);

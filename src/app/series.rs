@@ -11,7 +11,6 @@ use crate::app::plan::{DAY, PlanFrom, TIME, VENUE, shown, source, starts};
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::change::Transaction;
-use crate::meeting::dossier::Rows;
 use crate::meeting::plan::{Planning, Reports, plan, usual_start};
 use crate::meeting::roster::{Summons, has_ended};
 use crate::meeting::series::{Extent, MOST, Rhythm, Series, days};
@@ -80,9 +79,7 @@ fn submit(from: PlanFrom, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let words = view.words;
     let (rhythm, extent) = (filled.read(&RHYTHM)?, filled.read(&EXTENT)?);
     let first = starts(filled, view)?;
-    let (none, open) = (Rows::default(), view.dossier);
-    let days_off = open.map_or(&none, |dossier| &dossier.days_off);
-    let series = days(first.date_naive(), rhythm, extent, days_off);
+    let series = days(first.date_naive(), rhythm, extent, view.days_off());
     let dates = &series.dates;
     let why_extent = |why: String| EXTENT.refuse(why);
     let (Some(begin), Some(end)) = (dates.first(), dates.last()) else {

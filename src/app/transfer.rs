@@ -185,7 +185,8 @@ impl App {
                     self.fail(&failure);
                     return false;
                 }
-                self.place.dialog = Some(Dialog::Import(preview));
+                self.place.close_questions();
+                self.place.open(Dialog::Import(preview));
                 true
             }
             Err(why) => {

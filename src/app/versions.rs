@@ -44,7 +44,7 @@ impl Screen for Versions {
         let is_empty = self.past(view).is_none_or(|past| past.versions.is_empty());
         self.scroll = 0;
         self.against = match (command, self.against) {
-            (VersionsCommand::Cancel, None) => return vec![Effect::Close],
+            (VersionsCommand::Cancel, None) => return vec![Effect::Back],
             (VersionsCommand::Cancel, Some(_)) => None,
             (VersionsCommand::Again, against) => {
                 self.against = against;

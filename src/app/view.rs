@@ -17,7 +17,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::documents::Presented;
-use crate::meeting::dossier::Dossier;
+use crate::meeting::dossier::{Dossier, Rows};
 use crate::meeting::filter::{Lexicon, LineFilter};
 use crate::meeting::focus::edit::UsedArea;
 use crate::meeting::focus::{Board, Trend};
@@ -34,7 +34,9 @@ use crate::meeting::readiness::Lacking;
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
 use crate::meeting::rows;
-use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit};
+use crate::meeting::rows::{
+    Action, DayOff, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit,
+};
 use crate::meeting::search::Hit;
 use crate::meeting::settings::BookSettings;
 use crate::meeting::suggestions::Suggestion;
@@ -103,10 +105,12 @@ pub struct Shelf {
     pub(crate) citations: Option<Vec<String>>,
     /// The phrases that letters stand for.
     pub(crate) snippets: Option<Vec<Snippet>>,
+    /// The days off of the book, while no meeting is open that has them.
+    pub(crate) days_off: Rows<DayOff>,
     /// The documents of the open meeting.
     pub(crate) presented: Option<Vec<Presented>>,
-    /// Every document that the book knows.
-    pub(crate) known_documents: Option<Vec<rows::Document>>,
+    /// The first documents whose names begin with this text.
+    pub(crate) named_documents: Option<(String, Vec<rows::Document>)>,
     /// The next numbers for life.
     pub(crate) numbers: Option<Numbers>,
     /// The meetings and templates that a meeting can be planned from.
@@ -302,6 +306,12 @@ impl<'a> View<'a> {
 
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
+    }
+
+    /// Returns the days off of the book, by which every day is computed.
+    pub(crate) fn days_off(&self) -> &'a Rows<DayOff> {
+        let own = &self.shelf.days_off;
+        self.dossier.map_or(own, |dossier| &dossier.days_off)
     }
 
     /// Returns the year that is looked at first: that of the open meeting, or else today's.

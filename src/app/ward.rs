@@ -52,7 +52,7 @@ impl Screen for Ward {
         let last = matters.len().saturating_sub(1);
         let selected = matters.get(self.selected.min(last));
         match (command, selected) {
-            (WardCommand::Cancel, _) | (WardCommand::Open, None) => vec![Effect::Close],
+            (WardCommand::Cancel, _) | (WardCommand::Open, None) => vec![Effect::Back],
             (WardCommand::Open, Some(matter)) => open(matter, seat, dossier),
             (WardCommand::Mark(state), Some(Matter::Owed(owed))) => mark(owed, state, seat, view),
             (WardCommand::Mark(_), _) => {
@@ -109,7 +109,7 @@ pub(crate) fn matters<'a>(seat: &Seat, view: &View<'a>) -> Vec<Matter<'a>> {
 fn open(matter: &Matter, seat: &Seat, _dossier: &Dossier) -> Vec<Effect> {
     match matter {
         Matter::Owed(owed) => vec![
-            Effect::Close,
+            Effect::CloseAll,
             Effect::Go(ScreenId::Actions),
             Effect::Tell(Message::ScopeActions(Scope {
                 unit: seat.unit,
@@ -118,12 +118,12 @@ fn open(matter: &Matter, seat: &Seat, _dossier: &Dossier) -> Vec<Effect> {
             Effect::Tell(Message::ShowAction(Some(owed.action.id))),
         ],
         Matter::Issue(issue) => vec![
-            Effect::Close,
+            Effect::CloseAll,
             Effect::Go(ScreenId::Issues),
             Effect::Tell(Message::ShowIssue(issue.id)),
         ],
         Matter::Said(note) => vec![
-            Effect::Close,
+            Effect::CloseAll,
             Effect::Open(note.meeting, ScreenId::Desk),
             Effect::Tell(Message::SelectLine(EntryId::Note(note.id))),
         ],

@@ -17,7 +17,9 @@ pub use course::{
     Matter, close, finish, insert, interrupt, postpone, reopen, revise, shift, skip, start, take_up,
 };
 pub(crate) use held::is_pointed_to;
-pub use held::{carry, has_begun, hold, is_open_to_decision, next, undecided, unheld};
+pub use held::{
+    carry, has_begun, hold, is_last_ahead, is_open_to_decision, next, undecided, unheld,
+};
 pub use log::{
     RunRefusal, Span, is_outside, leaves_meeting, make_room, nearest, runs_of, set_runs,
 };

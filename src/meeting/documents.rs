@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::cell::Id;
 use super::change::{Change, Ids};
 use super::rows::{AgendaItem, Document, Meeting, MeetingDocument};
@@ -20,7 +22,7 @@ pub(crate) struct Presented {
 }
 
 /// What is known of a document of a meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Particulars {
     /// What it is called.
     pub(crate) name: String,
@@ -50,23 +52,38 @@ pub(crate) fn add(
     changes
 }
 
-/// Returns the changes that correct a document of a meeting; one of another name is another document.
-pub(crate) fn revise(
+/// Returns the changes that correct a document of a meeting. Its name is corrected wherever it is presented, unless the book
+/// knows a document by the new name: that one is meant then.
+pub(crate) fn correct(old: &Presented, of: Particulars, known: &[Document]) -> Vec<Change> {
+    match known.iter().find(|document| document.citation == of.name) {
+        Some(other) => put(old, other.id, of),
+        None => {
+            let renamed = Change::edit(&old.document, |row| row.citation.clone_from(&of.name));
+            [renamed]
+                .into_iter()
+                .chain(put(old, old.document.id, of))
+                .collect()
+        }
+    }
+}
+
+/// Returns the changes that put another document in the place of one.
+pub(crate) fn replace(
     old: &Presented,
     of: Particulars,
     known: &[Document],
     ids: &Ids,
 ) -> Vec<Change> {
-    let (document, mut changes) = if old.document.citation == of.name {
-        (old.document.id, Vec::new())
-    } else {
-        named(&of.name, known, ids)
-    };
-    changes.push(Change::edit(&old.row, |row| {
+    let (document, mut changes) = named(&of.name, known, ids);
+    changes.extend(put(old, document, of));
+    changes
+}
+
+fn put(old: &Presented, document: Id<Document>, of: Particulars) -> Vec<Change> {
+    vec![Change::edit(&old.row, |row| {
         (row.document, row.place) = (document, of.place);
         (row.item, row.presenter) = (of.item, of.presenter);
-    }));
-    changes
+    })]
 }
 
 /// Returns the document of a name, and the change that writes it down where the book does not know it.

@@ -1,7 +1,7 @@
 //! What goes out before a meeting: who is invited to it, and how its items follow one another by the plan.
 
 use super::agenda;
-use super::code::{MeetingState, SeatGroup};
+use super::code::SeatGroup;
 use super::dossier::Dossier;
 use super::roll_call;
 use super::rows::{AgendaItem, Seat};
@@ -21,7 +21,7 @@ pub(crate) fn invited(dossier: &Dossier) -> Vec<&Seat> {
 /// place among them, nor what was taken out of the plan before it; what was left out only then keeps its place: the programme
 /// was sent before.
 pub(crate) fn programme(dossier: &Dossier) -> Vec<(&AgendaItem, Instant)> {
-    let is_planned = dossier.meeting.state == MeetingState::Planned;
+    let is_planned = dossier.meeting.is_planned();
     let mut items: Vec<(i64, &AgendaItem)> = agenda::items(dossier)
         .into_iter()
         .filter(|item| !is_planned || agenda::state(dossier, item).is_ahead())

@@ -30,6 +30,13 @@ pub(crate) struct Given {
     pub(crate) open: usize,
 }
 
+impl Meeting {
+    /// Says whether it has not begun, so that what stands in it is a plan.
+    pub(crate) fn is_planned(&self) -> bool {
+        self.state == MeetingState::Planned
+    }
+}
+
 /// Everything a meeting is planned from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planning {
@@ -202,14 +209,14 @@ pub fn plan(
             ..seat(id, *group, name, ids)
         })
     }));
-    changes.extend(items(planning, id, named, ids));
+    changes.extend(items(planning, (id, starts.date_naive()), named, ids));
     (id, changes)
 }
 
 /// Returns the changes that plan the items of a meeting, with those that were put off to it.
 fn items(
     planning: &Planning,
-    meeting: Id<Meeting>,
+    (meeting, day): (Id<Meeting>, NaiveDate),
     named: impl Fn(&str) -> String,
     ids: &Ids,
 ) -> Vec<Change> {
@@ -218,7 +225,7 @@ fn items(
         prepare: item.prepare.as_deref().map(&named),
         ..item.clone()
     });
-    let items = (1..).zip(with_put_off(matters.collect(), &planning.put_off));
+    let items = (1..).zip(with_put_off(matters.collect(), &planning.put_off, day));
     let inserted = items.map(|(position, item)| {
         Change::insert(AgendaItem {
             id: ids.next(),

@@ -19,8 +19,15 @@ pub struct PutOff {
     pub meeting: String,
     /// The day of that meeting.
     pub day: NaiveDate,
-    /// Whether it stands in the agenda of a later meeting already.
+    /// Whether it stands in the agenda of a later meeting that can still decide on it.
     pub is_planned: bool,
+}
+
+impl PutOff {
+    /// Says whether a meeting that is planned for a day takes it up: no other does, and it was put off before.
+    pub(crate) fn comes_into(&self, day: NaiveDate) -> bool {
+        !self.is_planned && self.day <= day
+    }
 }
 
 /// An item of an agenda to be planned, and the item of an earlier meeting that it is.
@@ -41,18 +48,22 @@ pub struct Next {
     pub documented: Vec<Id<AgendaItem>>,
 }
 
-/// Returns an agenda with what was put off: an item of the same title is that one, anything else comes before the
-/// conclusion.
-pub(crate) fn with_put_off(agenda: Vec<Matter>, put_off: &[PutOff]) -> Vec<Planned> {
+/// Returns the agenda of a day with what was put off to it: an item of the same title is that one, anything else comes
+/// before the conclusion.
+pub(crate) fn with_put_off(
+    agenda: Vec<Matter>,
+    put_off: &[PutOff],
+    day: NaiveDate,
+) -> Vec<Planned> {
     let plain = |matter: Matter| Planned {
         matter,
         origin: None,
         once: None,
     };
     let mut all: Vec<Planned> = agenda.into_iter().map(plain).collect();
-    for item in put_off.iter().filter(|of| !of.is_planned) {
+    for item in put_off.iter().filter(|of| of.comes_into(day)) {
         let item = &item.item;
-        let is_it = |of: &&mut Planned| of.origin.is_none() && is_one(&of.matter, item);
+        let is_it = |of: &&mut Planned| is_one((of.origin, of.matter.kind, &of.matter.title), item);
         if let Some(standing) = all.iter_mut().find(is_it) {
             standing.origin = Some(item.id);
             continue;
@@ -74,13 +85,14 @@ pub(crate) fn with_put_off(agenda: Vec<Matter>, put_off: &[PutOff]) -> Vec<Plann
 
 /// Returns the changes that put items off to the next meeting; one that is planned gets them at once.
 pub(crate) fn put_off(
+    dossier: &Dossier,
     items: &[&AgendaItem],
     next: Option<&Dossier>,
     moment: Moment,
 ) -> Vec<Change> {
     let mut changes: Vec<Change> = items
         .iter()
-        .map(|item| agenda::carry(item, moment.now))
+        .flat_map(|item| agenda::carry(dossier, item, moment.now))
         .collect();
     if let Some(next) = next {
         let mut agenda = next.clone();
@@ -99,9 +111,7 @@ fn take(next: &Dossier, item: &AgendaItem, moment: Moment) -> Vec<Change> {
     if items.iter().any(|of| of.origin == Some(item.id)) {
         return Vec::new();
     }
-    let is_it = |of: &&&AgendaItem| {
-        of.origin.is_none() && of.kind == item.kind && is_same(&of.title, &item.title)
-    };
+    let is_it = |of: &&&AgendaItem| is_one((of.origin, of.kind, &of.title), item);
     if let Some(standing) = items.iter().find(is_it) {
         let of_it = |standing: &mut AgendaItem| standing.origin = Some(item.id);
         return vec![Change::edit(*standing, of_it)];
@@ -145,8 +155,16 @@ fn free(next: &Dossier, item: &AgendaItem, has_documents: bool) -> Vec<Change> {
     }
 }
 
-fn is_one(matter: &Matter, item: &AgendaItem) -> bool {
-    matter.kind == item.kind && is_same(&matter.title, &item.title)
+/// Says whether an item of an agenda, by its origin, kind and title, is one that was put off: it stands there for that one
+/// or for what that one stood for, or for none and has the same title.
+fn is_one(
+    (origin, kind, title): (Option<Id<AgendaItem>>, ItemKind, &str),
+    item: &AgendaItem,
+) -> bool {
+    match origin {
+        Some(origin) => origin == item.id || Some(origin) == item.origin,
+        None => kind == item.kind && is_same(title, &item.title),
+    }
 }
 
 fn matter_of(item: &AgendaItem) -> Matter {

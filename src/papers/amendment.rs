@@ -11,7 +11,7 @@ use super::gaps::Gap;
 use super::minutes::signatures;
 use super::sentences::{ended, inward, known, open_ended};
 use super::signing::closing;
-use super::spec::{Copies, ImprintField as Field, PaperSpec};
+use super::spec::{ImprintField as Field, PaperSpec};
 use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
@@ -19,23 +19,11 @@ use crate::meeting::rows::Amendment;
 
 /// The amendment of the notice and of its table among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::Amendment,
-    stem: "dinh-chinh",
     symbol: Some(|number| &number.notice),
-    name: None,
-    fields: &[
-        Field::Number,
-        Field::Dated,
-        Field::Signer,
-        Field::Capacity,
-        Field::Office,
-        Field::Recipients,
-    ],
-    numbered_as: Some(PaperKind::Amendment),
-    copies: Copies::One,
     is_in_folder: |dossier| is_in_folder(PaperKind::Amendment, dossier),
-    build: |brief, _, stage| amendment(brief, &SPEC, stage),
-    remarks: |_, _| Vec::new(),
+    ..PaperSpec::with_own_number(PaperKind::Amendment, "dinh-chinh", |brief, _, stage| {
+        amendment(brief, &SPEC, stage)
+    })
 };
 
 /// The amendment of the minutes and of their roll: minutes as they are, signed by the same two.

@@ -6,10 +6,9 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
-use super::remarks::Remark;
 use super::sentences::{ended, inward, itemised, known, open_ended};
 use super::signing::closing;
-use super::spec::{Copies, ImprintField as Field, PaperSpec};
+use super::spec::{Copies, PaperSpec};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
@@ -21,23 +20,10 @@ use crate::text::dates::{count, hour, long_date};
 
 /// The invitation among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::Invitation,
-    stem: "giay-moi",
     symbol: Some(|number| &number.invitation),
-    name: None,
-    fields: &[
-        Field::Number,
-        Field::Dated,
-        Field::Signer,
-        Field::Capacity,
-        Field::Office,
-        Field::Recipients,
-    ],
-    numbered_as: Some(PaperKind::Invitation),
     copies: Copies::OneAndEachInvited,
     is_in_folder,
-    build: invitation,
-    remarks: |_, _| Vec::<Remark>::new(),
+    ..PaperSpec::with_own_number(PaperKind::Invitation, "giay-moi", invitation)
 };
 
 /// A meeting that was held without a numbered invitation was called in another way.

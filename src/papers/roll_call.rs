@@ -40,13 +40,13 @@ fn present(dossier: &Dossier, phrases: &Phrases) -> String {
             counts.substitute,
             minutes.among_substitute(&count(counts.substitute)),
         ),
-        (
-            counts.unranked,
-            minutes.among_unranked(&count(counts.unranked)),
-        ),
     ];
     let ranks = ranks.into_iter().filter(|(n, _)| *n > 0);
-    let ranks: Vec<String> = ranks.map(|(_, rank)| rank).collect();
+    let mut ranks: Vec<String> = ranks.map(|(_, rank)| rank).collect();
+    // Where nobody's office is known, there is nothing to be told apart.
+    if counts.unranked > 0 && !ranks.is_empty() {
+        ranks.push(minutes.among_unranked(&count(counts.unranked)));
+    }
     let (n, roster) = (count(counts.present), count(counts.roster));
     if ranks.is_empty() {
         phrases.roll_call.present(&n, &roster)

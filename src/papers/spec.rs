@@ -58,6 +58,26 @@ impl PaperSpec {
         }
     }
 
+    /// Returns the specification of a paper with a number of its own that one person signs, which is never corrected.
+    pub(super) const fn with_own_number(
+        kind: PaperKind,
+        stem: &'static str,
+        build: fn(&Brief, Option<Id<Seat>>, Stage) -> Document,
+    ) -> Self {
+        Self {
+            fields: &[
+                ImprintField::Number,
+                ImprintField::Dated,
+                ImprintField::Signer,
+                ImprintField::Capacity,
+                ImprintField::Office,
+                ImprintField::Recipients,
+            ],
+            numbered_as: Some(kind),
+            ..Self::without_imprint(kind, stem, build)
+        }
+    }
+
     /// Says whether there is one for the whole meeting.
     pub(crate) fn is_common(&self) -> bool {
         match self.copies {

@@ -50,12 +50,19 @@ pub(super) static OWN_WORD: LazyLock<String> = LazyLock::new(|| {
     format!("(note.kind IN {})", list(own.map(|kind| kind.code())))
 });
 
+/// Whether an item was held, at least in part: it ran, or something was said under it. The same as `agenda::has_begun`.
+pub(super) fn held(item: &str) -> String {
+    let of_item = ["item_run", "note", "conclusion", "action"]
+        .map(|table| format!("EXISTS (SELECT 1 FROM {table} WHERE {table}.item = {item}.id)"));
+    format!("({})", of_item.join(" OR "))
+}
+
 /// Whether a meeting is signed.
 pub(super) static SIGNED: LazyLock<String> =
     LazyLock::new(|| format!("(meeting.state = {})", text(MeetingState::Final.code())));
 
-/// Returns the indexes over lists of codes, by their names.
-fn indexes() -> [(&'static str, String); 2] {
+/// Returns the indexes over lists of codes, by their names, and that over the names of documents.
+fn indexes() -> [(&'static str, String); 3] {
     let waiting = format!(
         "CREATE INDEX issue_waiting ON issue(state IN {}, at, id)",
         *SETTLED_CODES
@@ -64,7 +71,12 @@ fn indexes() -> [(&'static str, String); 2] {
         "CREATE INDEX progress_settled ON progress(at) WHERE state IN {}",
         *SETTLING_CODES
     );
-    [("issue_waiting", waiting), ("progress_settled", settled)]
+    let named = "CREATE INDEX document_named ON document(citation, id)".to_owned();
+    [
+        ("issue_waiting", waiting),
+        ("progress_settled", settled),
+        ("document_named", named),
+    ]
 }
 
 /// Returns codes as a list of SQL.

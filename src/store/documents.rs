@@ -1,4 +1,4 @@
-//! The documents of a meeting with their files, and all that the book knows by name.
+//! The documents of a meeting with their files, and those that the book knows by name.
 
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
@@ -6,6 +6,9 @@ use crate::meeting::cell::Id;
 use crate::meeting::documents::Presented;
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Document, Meeting, MeetingDocument};
+
+/// Documents that a name is completed from at most.
+const NAMED: usize = 8;
 
 impl Store {
     /// Returns the documents of a meeting, in the order in which they were put on it.
@@ -28,8 +31,11 @@ impl Store {
         Ok(presented)
     }
 
-    /// Returns every document that the book knows.
-    pub(crate) fn known_documents(&self) -> Result<Vec<Document>, Failure> {
-        select(&self.connection, "ORDER BY id", [])
+    /// Returns the documents whose names begin with a text, a few of them, in the order of their names.
+    pub(crate) fn documents_named(&self, begins: &str) -> Result<Vec<Document>, Failure> {
+        let rest = format!(
+            "WHERE citation >= ?1 AND citation < ?1 || char(0x10FFFF) ORDER BY citation, id LIMIT {NAMED}"
+        );
+        select(&self.connection, &rest, [begins])
     }
 }

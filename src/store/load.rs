@@ -34,7 +34,7 @@ impl Store {
         let n = [id.number()];
         let mine = "WHERE meeting = ?1";
         dossier.focus = select(connection, "", [])?.into_iter().collect();
-        dossier.days_off = select(connection, "", [])?.into_iter().collect();
+        dossier.days_off = self.days_off()?;
         dossier.seats = select(connection, mine, n)?.into_iter().collect();
         dossier.items = select(connection, mine, n)?.into_iter().collect();
         dossier.runs = select(connection, mine, n)?.into_iter().collect();

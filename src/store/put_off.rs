@@ -1,6 +1,6 @@
 //! What was put off to the next meeting, and the meeting that is planned next.
 
-use super::codes::text;
+use super::codes::{SIGNED, held, text};
 use super::queries::day;
 use super::rows::{columns, read};
 use super::{Failure, Store};
@@ -15,13 +15,17 @@ impl Store {
     /// Returns the items that were put off and have not been held, left out or put off again since, the oldest first.
     pub fn put_off(&self) -> Result<Vec<PutOff>, Failure> {
         let later = "SELECT 1 FROM agenda_item AS later WHERE later.origin = agenda_item.id";
+        // A meeting whose minutes are signed decides nothing more: what it left open waits again.
         let sql = format!(
-            "SELECT {}, meeting.title, meeting.starts, EXISTS ({later})
+            "SELECT {}, meeting.title, meeting.starts,
+                EXISTS ({later} AND NOT (SELECT {} FROM meeting WHERE meeting.id = later.meeting))
              FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
              WHERE agenda_item.carried IS NOT NULL AND NOT EXISTS ({later} AND (later.carried IS NOT NULL
-                OR later.skipped IS NOT NULL OR EXISTS (SELECT 1 FROM item_run WHERE item_run.item = later.id)))
+                OR later.skipped IS NOT NULL OR {}))
              ORDER BY meeting.starts, meeting.id, agenda_item.position, agenda_item.id",
             columns::<AgendaItem>("agenda_item"),
+            *SIGNED,
+            held("later"),
         );
         let behind = AgendaItem::TABLE.columns().len();
         let mut statement = self.connection.prepare_cached(&sql)?;

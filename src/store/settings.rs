@@ -3,7 +3,8 @@
 use super::codes::SIGNED;
 use super::rows::{count, select};
 use super::{Failure, Store, Trouble};
-use crate::meeting::rows::Issuer;
+use crate::meeting::dossier::Rows;
+use crate::meeting::rows::{DayOff, Issuer};
 use crate::meeting::settings::BookSettings;
 
 impl Store {
@@ -43,7 +44,12 @@ impl Store {
             is_signed,
             unsigned,
             signatories: select(&self.connection, "ORDER BY position, id", [])?,
-            days_off: select(&self.connection, "", [])?.into_iter().collect(),
+            days_off: self.days_off()?,
         })
+    }
+
+    /// Returns the days off and worked weekends of the book.
+    pub(crate) fn days_off(&self) -> Result<Rows<DayOff>, Failure> {
+        Ok(select(&self.connection, "", [])?.into_iter().collect())
     }
 }

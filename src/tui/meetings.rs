@@ -157,7 +157,7 @@ fn roster_lines(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
         view.words.meeting_roster(&roster.name, units),
         view.styles.text,
     )];
-    let is_planned = dossier.meeting.state == MeetingState::Planned;
+    let is_planned = dossier.meeting.is_planned();
     let day = dossier.meeting.starts.date_naive();
     if let Some(last) = roster
         .valid_to

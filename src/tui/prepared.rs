@@ -5,7 +5,7 @@
 //! │ 1 · ND2 · mục 6 · chờ                                    │
 //! │ ▸ Các phường hoàn thành rà soát trước ngày …             │
 //! │                                                          │
-//! │ 2 · ✓ đã lấy                                             │
+//! │ 2 · ✓ đã lấy 09:12                                       │
 //! │   Ban Tổ chức có văn bản hướng dẫn …                     │
 //! ╰ không in vào văn bản nào khi chủ trì chưa nêu ───────────╯
 //! ```
@@ -19,6 +19,7 @@ use crate::meeting::code::PreparedState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::prepared::in_order;
 use crate::meeting::rows::Prepared;
+use crate::text::dates::time;
 use crate::text::width::wrap;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
@@ -80,15 +81,18 @@ fn heading(number: usize, one: &Prepared, dossier: &Dossier, words: Words) -> St
     let area = one.focus.and_then(|id| dossier.focus.get(id));
     let item = one.item.and_then(|id| dossier.items.get(id));
     let state = match one.state {
-        PreparedState::Waiting => words.prepared_waits(),
-        PreparedState::Taken => words.prepared_taken(),
-        PreparedState::Dropped => words.prepared_dropped(),
+        PreparedState::Waiting => words.prepared_waits().to_owned(),
+        PreparedState::Taken => {
+            let at = one.at.map(time).unwrap_or_default();
+            words.prepared_taken(&at).trim_end().to_owned()
+        }
+        PreparedState::Dropped => words.prepared_dropped().to_owned(),
     };
     let parts = [
         Some(number.to_string()),
         area.map(|area| words.focus_short(area.number)),
         item.map(|item| words.prepared_item(item.position)),
-        Some(state.to_owned()),
+        Some(state),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

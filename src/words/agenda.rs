@@ -37,10 +37,13 @@ super::phrases! {
     option_make_room(cut: &str) = "Sửa luôn: {cut}", "Correct it too: {cut}";
     option_make_room_only(cut: &str) = "Sửa luôn, dòng ghi giữ mục cũ: {cut}", "Correct it too, lines stay: {cut}";
     lines_follow(n: usize) = "{n} dòng ghi theo sang", "{n} lines come along";
+    turns_follow(n: usize) = "{n} lượt phát biểu theo sang", "{n} turns come along";
     option_back_to_form = "Quay lại sửa", "Back to the form";
     choose_outside = "GIỜ NGOÀI LÚC MỤC CHẠY", "A TIME AT WHICH THE ITEM DID NOT RUN";
     option_to_nearest(time: &str, item: &str) = "Giữ mục, lấy giờ {time}: {item}", "Keep the item, take {time}: {item}";
     option_to_running(item: &str) = "Giữ giờ, sang mục chạy lúc ấy: {item}", "Keep the time, go to the item of then: {item}";
+    option_each_to_nearest(n: usize) = "Giữ mục, lấy giờ gần nhất của mục cho từng dòng ({n} dòng)", "Keep the items, take the nearest time of each ({n} lines)";
+    option_each_to_running(n: usize) = "Giữ giờ, sang mục đang họp lúc ấy của từng dòng ({n} dòng)", "Keep the times, go to the item of then for each ({n} lines)";
     option_keep_outside = "Giữ nguyên như đã gõ", "Keep it as typed";
     choose_turn_outside = "LƯỢT PHÁT BIỂU NGOÀI LÚC MỤC CHẠY", "A TURN WHILE ITS ITEM DID NOT RUN";
     option_turn_within(times: &str, item: &str) = "Giữ mục, lấy giờ {times}: {item}", "Keep the item, take {times}: {item}";

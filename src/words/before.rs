@@ -38,7 +38,7 @@ super::phrases! {
     prepared_foot = "không in vào văn bản nào khi chủ trì chưa nêu", "in no paper before the chair says one";
     prepared_none = "Chưa soạn kết luận nào. Ctrl-N: soạn.", "Nothing is prepared. Ctrl-N prepares one.";
     prepared_waits = "chờ", "waits";
-    prepared_taken = "✓ đã lấy", "✓ taken";
+    prepared_taken(time: &str) = "✓ đã lấy {time}", "✓ taken {time}";
     prepared_dropped = "đã bỏ", "dropped";
     prepared_item(position: i64) = "mục {position}", "item {position}";
     prepared_left(n: usize) = "{n} kết luận chuẩn bị sẵn chưa dùng", "prepared conclusions not used: {n}";
@@ -48,9 +48,10 @@ super::phrases! {
     told_prepared = "Soạn sẵn kết luận", "Conclusion prepared";
     told_prepared_taken = "Ghi kết luận đã chuẩn bị", "Prepared conclusion written";
     told_prepared_dropped = "Bỏ kết luận chuẩn bị sẵn", "Prepared conclusion dropped";
+    told_prepared_back = "Xóa kết luận đã ghi; kết luận chuẩn bị sẵn chờ lại", "Conclusion deleted; the prepared one waits again";
     told_prepared_waits = "Kết luận chuẩn bị sẵn chờ lại", "Prepared conclusion waits again";
     why_none_prepared = "Chưa có kết luận nào ở đây.", "There is none here.";
-    why_prepared_taken = "Kết luận này đã ghi rồi; Delete: cho chờ lại.", "This one was written; Delete lets it wait again.";
+    why_prepared_taken = "Kết luận này đã ghi rồi; Delete: xóa kết luận ấy, cho chờ lại.", "This one was written; Delete deletes that and lets it wait again.";
     why_line_not_free = "Dòng ghi đang có chữ: ghi hoặc xóa dòng ấy trước.", "The line holds text: write or clear it first.";
 
     do_documents = "Tài liệu của hội nghị", "Meeting documents";
@@ -59,6 +60,10 @@ super::phrases! {
     option_add_document = "Thêm tài liệu…", "Add a document…";
     option_correct_document = "Sửa, bỏ tài liệu…", "Correct or remove one…";
     document_without_file = "chưa ghi tệp", "no file named";
+    choose_same_document = "TÊN KHÁC: VẪN VĂN BẢN ẤY?", "ANOTHER NAME: THE SAME DOCUMENT?";
+    option_same_document = "Vẫn văn bản ấy, sửa tên ở mọi hội nghị", "The same: correct its name at every meeting";
+    option_other_document = "Văn bản khác", "Another document";
+    note_known_documents(names: &str) = "Sổ đã có: {names}", "In the book: {names}";
     form_document = "TÀI LIỆU CỦA HỘI NGHỊ", "MEETING DOCUMENT";
     field_document_name = "Tài liệu", "Document";
     field_document_place = "Tệp hoặc địa chỉ", "File or address";

@@ -89,7 +89,10 @@ super::phrases! {
     do_redo_line = "Làm lại (trong dòng trước)", "Redo (in the line first)";
     do_break = "Giải lao", "Break";
     do_out_of_agenda = "Việc ngoài chương trình…", "Something not on the agenda…";
-    do_postpone = "Hoãn lại sau", "Put off";
+    do_postpone = "Hoãn trong buổi", "Put off";
+    do_carry_item = "Chuyển kỳ sau", "Next meeting";
+    do_leave_out_item = "Bỏ…", "Leave out…";
+    do_decide_item = "Bỏ mục hay chuyển kỳ sau…", "Leave the item out or put it off to the next meeting…";
     do_skip_item = "Bỏ qua mục…", "Leave the item out…";
     do_finish_item = "Kết thúc mục", "End the item";
     do_hard_end = "Giờ phải xong…", "Must end at…";

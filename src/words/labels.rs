@@ -285,6 +285,11 @@ super::phrases! {
     option_drop_queue = "Sang, lượt chờ ở lại mục cũ", "Go on, they stay with the old item";
     choose_old_letters = "CHỮ VIẾT BẰNG PHÔNG CŨ (TCVN3, VNI)", "LETTERS OF AN OLD FONT (TCVN3, VNI)";
     option_convert = "Chuyển sang Unicode", "Convert to Unicode";
+    choose_left_over = "CỬA SỔ KHÁC TẮT KHI ĐANG GÕ DỞ", "ANOTHER WINDOW WAS SHUT WHILE TYPING";
+    option_take_left = "Gõ tiếp", "Go on with it";
+    option_wait_left = "Để lại, lần mở sau hỏi", "Leave it, ask next time";
+    option_drop_left = "Bỏ", "Drop it";
+    told_left_dropped = "Bỏ phần cửa sổ khác gõ dở", "What the other window left is dropped";
     option_keep_letters = "Giữ nguyên (Esc)", "Keep as it is (Esc)";
     choose_paste = "DÁN NHIỀU DÒNG", "SEVERAL LINES ARE PASTED";
     option_paste_one = "Một ghi chép, đưa vào dòng đang gõ", "One note, put into the line";

@@ -30,7 +30,7 @@ super::phrases! {
     told_item_ended(item: &str) = "Kết thúc mục: {item}", "Ended: {item}";
     told_item_added(item: &str) = "Thêm mục: {item}", "Added: {item}";
     told_item_revised(item: &str) = "Sửa mục: {item}", "Changed: {item}";
-    told_postponed(item: &str) = "Hoãn mục: {item}", "Put off: {item}";
+    told_postponed(item: &str) = "Hoãn mục: {item}; họp tiếp trước kết luận", "Put off till before the conclusion: {item}";
     told_shifted(item: &str) = "Đổi thứ tự: {item}", "Moved: {item}";
     told_break = "Giải lao; Ctrl-N họp tiếp", "A break; Ctrl-N goes on";
     told_hard_end(time: &str) = "Phải xong lúc {time}", "Must end at {time}";

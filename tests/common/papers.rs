@@ -93,7 +93,8 @@ pub fn quarrelled() -> Scene {
     let changes = agenda::close(&scene.dossier, at("09:05"));
     scene.make(&changes);
     let (put_off, left_out) = (scene.item(4), scene.item(5));
-    scene.make(&[agenda::carry(&put_off, at("09:06"))]);
+    let carried = agenda::carry(&scene.dossier, &put_off, at("09:06"));
+    scene.make(&carried);
     let skipped = agenda::skip(&scene.dossier, &left_out, "hết giờ", at("09:06"));
     scene.make(&skipped);
     scene.dossier.meeting.read_out = Some(true);

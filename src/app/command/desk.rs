@@ -59,8 +59,10 @@ listed! {
         Break,
         /// Takes up an item that was not planned.
         OutOfAgenda,
-        /// Puts the running item off.
+        /// Puts the running item off for now: it comes up again before the conclusion.
         Postpone,
+        /// Puts the running or the next item off to the next meeting, or leaves it out.
+        Carry,
         /// Leaves the running or the next item out.
         SkipItem,
         /// Sets when the meeting has to be over.
@@ -107,8 +109,10 @@ listed! {
         Edit,
         /// Leaves the selected item out.
         Skip,
-        /// Puts the selected item off.
+        /// Puts the selected item off for now: it comes up again before the conclusion.
         Postpone,
+        /// Puts the selected item off to the next meeting.
+        Carry,
         /// Moves the selected item up.
         Raise,
         /// Moves the selected item down.

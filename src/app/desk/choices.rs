@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::capture::with_links;
-use crate::app::desk::fit::{self, Asked, Moving};
 use crate::app::desk::forms::DeskForm;
+use crate::app::desk::time_conflicts::{self, Asked, Moving};
 use crate::app::desk::{go_on, leave, marks, meant, turns, verbatim};
 use crate::app::details::Details;
-use crate::app::effect::{Effect, done, gone};
+use crate::app::effect::{Effect, done, gone, writes};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
 use crate::app::message::Message;
@@ -124,15 +124,18 @@ impl ChoicePurpose for DeskChoice {
                 in_meeting(view, |dossier| focus_areas(dossier, view)),
             ),
             Self::Close => ChoiceSpec::new(words.choose_close(), closing(view)),
-            Self::Room(id, asked) => {
-                ChoiceSpec::new(words.choose_room(), fit::room(*id, asked, view))
-            }
-            Self::Outside(moving) => {
-                ChoiceSpec::new(words.choose_outside(), fit::outside(moving, view))
-            }
-            Self::TurnOutside(asked) => {
-                ChoiceSpec::new(words.choose_turn_outside(), fit::turn_outside(asked, view))
-            }
+            Self::Room(id, asked) => ChoiceSpec::new(
+                words.choose_room(),
+                time_conflicts::room_options(*id, asked, view),
+            ),
+            Self::Outside(moving) => ChoiceSpec::new(
+                words.choose_outside(),
+                time_conflicts::outside_options(moving, view),
+            ),
+            Self::TurnOutside(asked) => ChoiceSpec::new(
+                words.choose_turn_outside(),
+                time_conflicts::turn_outside_options(asked, view),
+            ),
             Self::Begin(id) => {
                 let item = view.dossier.and_then(|dossier| dossier.items.get(*id));
                 ChoiceSpec::new(words.choose_begin(), beginning(*id, view)).about(item)
@@ -144,13 +147,36 @@ impl ChoicePurpose for DeskChoice {
         book.known()
     }
 
+    fn is_list(&self) -> bool {
+        match self {
+            Self::Turns | Self::Snippets => true,
+            Self::Hasty
+            | Self::LeaveQueue(_)
+            | Self::Paste(_)
+            | Self::Filter(_)
+            | Self::Answer
+            | Self::Answered(_)
+            | Self::Turn(_)
+            | Self::MoveTurn(..)
+            | Self::Kind(_)
+            | Self::Kinds(_)
+            | Self::Jump
+            | Self::FocusArea
+            | Self::Close
+            | Self::Room(..)
+            | Self::Outside(_)
+            | Self::TurnOutside(_)
+            | Self::Begin(_) => false,
+        }
+    }
+
     fn cancelled(&self) -> Vec<Effect> {
         let pasted = if let Self::Paste(text) = self {
             Some(Effect::Tell(Message::Put(text.clone())))
         } else {
             None
         };
-        [Effect::Close].into_iter().chain(pasted).collect()
+        [Effect::Back].into_iter().chain(pasted).collect()
     }
 }
 
@@ -158,12 +184,11 @@ fn speech_of<'a>(id: Id<Speech>, view: &View<'a>) -> Option<&'a Speech> {
     view.dossier?.speeches.get(id)
 }
 
-/// Closes the choice after its effects, unless another choice has taken its place.
-fn then_close(mut effects: Vec<Effect>) -> Vec<Effect> {
-    if let Some(Effect::Choose(_)) = effects.last() {
-        return effects;
+/// Goes on at the desk once something is written; a question or a refusal keeps what is open.
+pub(crate) fn then_desk(mut effects: Vec<Effect>) -> Vec<Effect> {
+    if writes(&effects) {
+        effects.push(Effect::CloseAll);
     }
-    effects.push(Effect::Close);
     effects
 }
 
@@ -176,7 +201,7 @@ fn hasty(dossier: &Dossier, view: &View) -> Vec<Offered> {
         Offered::nothing(view.words.option_stay(title), since),
         Offered::in_meeting(view.words.option_next(next), "", |dossier, view| {
             let next = agenda::next(dossier);
-            then_close(next.map_or_else(Vec::new, |item| leave(Some(item.id), dossier, view)))
+            then_desk(next.map_or_else(Vec::new, |item| leave(Some(item.id), dossier, view)))
         }),
     ]
 }
@@ -191,11 +216,11 @@ fn leave_queue(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Ve
         Offered::in_meeting(
             words.option_take_queue(waiting.len()),
             "",
-            move |dossier, view| then_close(take_queue(to, dossier, view)),
+            move |dossier, view| then_desk(take_queue(to, dossier, view)),
         )
     });
     let leave = Offered::in_meeting(words.option_drop_queue(), "", move |dossier, view| {
-        then_close(go_on(to, dossier, view))
+        then_desk(go_on(to, dossier, view))
     });
     [hear].into_iter().chain(take).chain([leave]).collect()
 }
@@ -427,7 +452,7 @@ fn beginning(id: Id<AgendaItem>, view: &View) -> Vec<Offered> {
         let words = view.words;
         let title = dossier.items.get(id).map_or("", |item| &item.title);
         let begin = Offered::in_meeting(words.option_begin(title), "", move |dossier, view| {
-            then_close(leave(Some(id), dossier, view))
+            then_desk(leave(Some(id), dossier, view))
         });
         let edit = Offered::new(words.option_edit_item(title), "", move |view| {
             vec![fill(DeskForm::Item(id), view)]
@@ -463,7 +488,7 @@ fn closing(view: &View) -> Vec<Offered> {
             let changes = agenda::close(dossier, view.now);
             let closed = dossier.after(&changes);
             let close = Effect::Commit(Transaction::new(label, changes));
-            [close]
+            [close, Effect::CloseAll]
                 .into_iter()
                 .chain(put_off::questions(&closed, view))
                 .collect()

@@ -8,7 +8,7 @@ use crate::app::documents::{self, DocumentsChoice};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::message::Message;
-use crate::app::put_off::following;
+use crate::app::put_off::{choose as decide_on, following, postpone};
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::capture::actions_in;
@@ -62,10 +62,11 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
     match command {
         CourseCommand::NextItem => next_item(dossier, view),
         CourseCommand::FinishItem if running.is_some() => leave(None, dossier, view),
-        CourseCommand::Postpone if let Some(item) = running => commit(
-            words.told_postponed(&item.title),
-            items::postpone(dossier, item, view.now),
-        ),
+        CourseCommand::Postpone if let Some(item) = running => postpone(item, dossier, view),
+        CourseCommand::Carry => match running.or_else(|| items::next(dossier)) {
+            Some(item) => decide_on(item),
+            None => warn(words.why_nothing_ahead()),
+        },
         CourseCommand::FinishItem | CourseCommand::Postpone => warn(words.why_nothing_runs()),
         CourseCommand::Agenda => show(Opening::Agenda(None)),
         CourseCommand::Break => take_a_break(dossier, view),
@@ -113,6 +114,7 @@ fn needs_session(command: CourseCommand) -> bool {
         | CourseCommand::Break
         | CourseCommand::OutOfAgenda
         | CourseCommand::Postpone
+        | CourseCommand::Carry
         | CourseCommand::SkipItem
         | CourseCommand::HardEnd
         | CourseCommand::GiveFloor

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::desk::capture::with_links;
-use crate::app::desk::fit::{Asked, Moving};
+use crate::app::desk::time_conflicts::{Asked, Moving};
 use crate::app::desk::{items, marks, turns};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;

@@ -1,8 +1,8 @@
 //! The forms of the items of the agenda: the details and times of an item, a new one, the reason to leave one out.
 
 use crate::app::command::ScreenId;
-use crate::app::desk::fit;
 use crate::app::desk::forms::{moment, span_shown};
+use crate::app::desk::time_conflicts;
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
 use crate::app::fields::item::{PREPARE, PRESENTER};
@@ -11,7 +11,7 @@ use crate::app::view::View;
 use crate::meeting::agenda::{self, Matter, RunRefusal, Span};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
-use crate::meeting::code::{ItemKind, MeetingState};
+use crate::meeting::code::ItemKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
 use crate::text::find::best;
@@ -92,7 +92,7 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
     let minutes = item.map(|(item, _)| item.minutes.to_string());
     let presenter = item.and_then(|(item, _)| item.presenter.clone());
     let prepare = item.and_then(|(item, _)| item.prepare.clone());
-    let is_planned = item.is_some_and(|(_, dossier)| is_planned(dossier));
+    let is_planned = item.is_some_and(|(_, dossier)| dossier.meeting.is_planned());
     let ran = item.map(|(item, dossier)| {
         let runs = agenda::runs_of(dossier, item.id).into_iter();
         let runs = runs.map(|run| span_shown(run.began, run.ended, dossier));
@@ -111,11 +111,6 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
         .then(move |filled, view| revise(id, filled, view))
 }
 
-/// Says whether something can still be prepared for the items.
-fn is_planned(dossier: &Dossier) -> bool {
-    dossier.meeting.state == MeetingState::Planned
-}
-
 impl FormSpec {
     /// Adds what is to be prepared for an item, where it is asked for.
     fn preparing(self, prepare: Option<String>) -> Self {
@@ -132,7 +127,8 @@ fn revise(id: Id<AgendaItem>, filled: &Filled, view: &View) -> Result<Vec<Effect
     let is_in_way = agenda::set_runs(dossier, id, &spans, view.moment()).is_err();
     // What the other fields hold is read before a question about the times.
     matter(filled)?;
-    let offered = is_in_way.then(|| fit::offer_room(id, &spans, filled, (dossier, view)));
+    let offered =
+        is_in_way.then(|| time_conflicts::offer_room(id, &spans, filled, (dossier, view)));
     match offered.flatten() {
         Some(question) => Ok(question),
         None => corrected(id, filled, (dossier, Vec::new()), view),
@@ -147,7 +143,7 @@ pub(crate) fn corrected(
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let item = filled.found(dossier.items.get(id))?;
-    let prepare = if is_planned(dossier) {
+    let prepare = if dossier.meeting.is_planned() {
         filled.read(&PREPARE)?
     } else {
         item.prepare.clone()

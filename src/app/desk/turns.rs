@@ -3,8 +3,8 @@
 use crate::app::choice::{Offered, in_meeting};
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::choose;
-use crate::app::desk::fit::Asked;
 use crate::app::desk::forms::{DeskForm, UNIT, find_seat, moment, outside_meeting, span_shown};
+use crate::app::desk::time_conflicts::Asked;
 use crate::app::effect::{Effect, done, gone};
 use crate::app::fields;
 use crate::app::fields::item::ITEM;

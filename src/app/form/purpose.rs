@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use serde_json::Value;
 
-use crate::app::form::{Filled, FormSpec};
+use crate::app::form::{Filled, Form, FormSpec};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
 use crate::app::view::View;
@@ -25,6 +25,11 @@ pub(crate) trait FormPurpose: Kept {
         Ok(())
     }
 
+    /// Asks the book for the rows that the form needs for what is typed in it.
+    fn ask_typed(&self, _: &Form, _: &mut Questions) -> Result<(), Failure> {
+        Ok(())
+    }
+
     /// Says whether its only field is the path of a file, which Tab completes.
     fn is_path(&self) -> bool {
         false
@@ -35,7 +40,7 @@ pub(crate) trait FormPurpose: Kept {
 pub(crate) trait AnyForm: Debug {
     fn spec(&self, view: &View) -> FormSpec;
     fn following(&self, filled: &Filled, view: &View) -> Vec<(&'static str, String)>;
-    fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
+    fn ask(&self, form: &Form, book: &mut Questions) -> Result<(), Failure>;
     fn is_path(&self) -> bool;
     fn as_draft(&self) -> Value;
 }
@@ -49,8 +54,9 @@ impl<P: FormPurpose> AnyForm for P {
         FormPurpose::following(self, filled, view)
     }
 
-    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
-        FormPurpose::ask(self, book)
+    fn ask(&self, form: &Form, book: &mut Questions) -> Result<(), Failure> {
+        FormPurpose::ask(self, book)?;
+        self.ask_typed(form, book)
     }
 
     fn is_path(&self) -> bool {

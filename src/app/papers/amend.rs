@@ -96,7 +96,7 @@ fn amend(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
         return Err(NEW_WORDS.refuse(words.why_same_words()));
     }
     Ok(match found.as_slice() {
-        [_, _, ..] => vec![Effect::Ask(Choice::new(PapersChoice::Place(correction)))],
+        [_, _, ..] => vec![Effect::Choose(Choice::new(PapersChoice::Place(correction)))],
         [only] => correction.written(only.place.clone(), None, dossier, view),
         [] => correction.written(None, None, dossier, view),
     })
@@ -162,7 +162,7 @@ impl Correction {
                 let place = places::named(&found, &phrases).unwrap_or_else(unnamed);
                 correction.written(Some(place), None, dossier, view)
             };
-            Offered::in_meeting(place, "", closing_both(offered))
+            Offered::in_meeting(place, "", offered)
         };
         let each = (1..).zip(found).map(|(number, found)| {
             let correction = self.clone();
@@ -172,19 +172,9 @@ impl Correction {
                 let (place, nth) = (found.place.clone(), found.occurrence);
                 correction.written(place, nth, dossier, view)
             };
-            Offered::in_meeting(place, around, closing_both(offered))
+            Offered::in_meeting(place, around, offered)
         });
         each.chain([every]).collect()
-    }
-}
-
-/// Returns a deed that closes the form behind the choice as well, once what it writes is in the book.
-fn closing_both(
-    deed: impl Fn(&Dossier, &View) -> Vec<Effect>,
-) -> impl Fn(&Dossier, &View) -> Vec<Effect> {
-    move |dossier, view| {
-        let effects = deed(dossier, view).into_iter();
-        effects.chain([Effect::Close]).collect()
     }
 }
 

@@ -224,7 +224,7 @@ fn leaving(
         let effect = PapersEffect::HandOut(handout.clone());
         vec![Effect::Close, Effect::Papers(effect)]
     });
-    let mut offered = vec![Offered::nothing(words.option_go_back(), ""), leave];
+    let mut offered = vec![Offered::back(words.option_go_back(), ""), leave];
     let mut seen: Vec<&Gap> = Vec::new();
     for (which, gap) in blanks {
         if !seen.contains(&gap) {

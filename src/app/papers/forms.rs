@@ -70,7 +70,7 @@ impl FormPurpose for PapersForm {
     }
 }
 
-/// Asks for the imprint of a paper, the caret in the first field that is empty.
+/// Asks for the imprint of a paper.
 pub(crate) fn imprint(kind: PaperKind, view: &View) -> Vec<Effect> {
     let form = Form::open(PapersForm::Imprint(kind), view);
     vec![unless_silent(kind, form, view.words)]

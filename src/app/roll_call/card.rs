@@ -45,7 +45,7 @@ impl Screen for Card {
         let last = roll_call::log(dossier, seat.id).events().len();
         self.selected = self.selected.min(last);
         match command {
-            CardCommand::Cancel => return vec![Effect::Close],
+            CardCommand::Cancel => return vec![Effect::Back],
             CardCommand::Edit => {
                 let form = match self.entry(dossier) {
                     Some(event) => RollCallForm::Entry(event.id, event.kind),

@@ -136,7 +136,7 @@ pub fn insert(
         minutes: matter.minutes,
         skipped: None,
         // An item that is added before the meeting begins belongs to the plan.
-        planned: Some(0).filter(|_| !is_plan(dossier)),
+        planned: Some(0).filter(|_| !dossier.meeting.is_planned()),
         postponed: None,
         presenter: matter.presenter,
         carried: None,
@@ -206,7 +206,7 @@ pub fn postpone(dossier: &Dossier, item: &AgendaItem, now: Instant) -> Vec<Chang
         .filter(|other| other.position > item.position && other.position <= target);
     changes.extend(between.map(|other| placed(other, other.position.saturating_sub(1), dossier)));
     changes.push(Change::edit(item, |item| {
-        place(item, target, is_plan(dossier));
+        place(item, target, dossier.meeting.is_planned());
         (item.postponed, item.skipped, item.carried) = (Some(now), None, None);
     }));
     changes
@@ -248,13 +248,10 @@ pub fn reopen(dossier: &Dossier) -> Vec<Change> {
     })]
 }
 
-/// Says whether the agenda is still being planned.
-fn is_plan(dossier: &Dossier) -> bool {
-    dossier.meeting.state == MeetingState::Planned
-}
-
 fn placed(item: &AgendaItem, position: i64, dossier: &Dossier) -> Change {
-    Change::edit(item, |item| place(item, position, is_plan(dossier)))
+    Change::edit(item, |item| {
+        place(item, position, dossier.meeting.is_planned())
+    })
 }
 
 /// Gives an item another place; where it was planned is kept, unless the plan itself is changed.

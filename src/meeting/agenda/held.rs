@@ -1,6 +1,6 @@
 //! What of the agenda was held and what was not: the item that follows, and the decision on each that time left out.
 
-use super::{ItemState, began, items, running_item, state};
+use super::{ItemState, began, finish, items, running_item, state};
 use crate::meeting::change::Change;
 use crate::meeting::code::{ItemKind, MeetingState};
 use crate::meeting::dossier::Dossier;
@@ -80,6 +80,16 @@ pub fn unheld(dossier: &Dossier) -> Vec<&AgendaItem> {
     items(dossier).into_iter().filter(is_unheld).collect()
 }
 
+/// Says whether nothing but the conclusion would be held before an item that is put off for now, so that it would come up
+/// again at once.
+pub fn is_last_ahead(dossier: &Dossier, item: &AgendaItem) -> bool {
+    let mut others = dossier.items.iter().filter(|other| other.id != item.id);
+    !others.any(|other| {
+        let is_conclusion = other.kind == ItemKind::Conclusion;
+        !is_conclusion && other.position > item.position && state(dossier, other).is_ahead()
+    })
+}
+
 /// Returns the items of a meeting that is over for which it has to be decided whether they are left out or put off.
 pub fn undecided(dossier: &Dossier) -> Vec<&AgendaItem> {
     match dossier.meeting.state {
@@ -99,11 +109,17 @@ pub fn is_open_to_decision(dossier: &Dossier, item: &AgendaItem) -> bool {
     }
 }
 
-/// Returns the change that puts an item off to the next meeting.
-pub fn carry(item: &AgendaItem, now: Instant) -> Change {
-    Change::edit(item, |item| {
+/// Returns the changes that put an item off to the next meeting; one that is running ends.
+pub fn carry(dossier: &Dossier, item: &AgendaItem, now: Instant) -> Vec<Change> {
+    let mut changes = if state(dossier, item) == ItemState::Running {
+        finish(dossier, now)
+    } else {
+        Vec::new()
+    };
+    changes.push(Change::edit(item, |item| {
         (item.carried, item.skipped) = (Some(now), None);
-    })
+    }));
+    changes
 }
 
 /// Returns the change that says that an item was held to its end after all.

@@ -122,7 +122,8 @@ fn opening(dossier: &Dossier, item: Id<AgendaItem>, spans: &[Span]) -> Option<Ch
 }
 
 /// Returns the changes that cut the runs of other items so that these can be the times of an item: one that goes on into
-/// them ends where they begin, one that begins in them begins where they end. None where that is not enough.
+/// them ends where they begin, one that begins in them begins where they end. None where that is not enough, or where the
+/// items would have run in another order than they did.
 pub fn make_room(
     dossier: &Dossier,
     item: Id<AgendaItem>,
@@ -131,16 +132,23 @@ pub fn make_room(
 ) -> Option<Vec<Change>> {
     let others = dossier.runs.iter().filter(|run| run.item != item);
     let others = others.filter(|run| lasted(run, now) > TimeDelta::zero());
+    let own = runs_of(dossier, item);
     let mut changes = Vec::new();
     for run in others {
         let (began, ended) = (run.began, run.ended.unwrap_or(now));
         let end = |span: &Span| span.ended.unwrap_or(now);
         let mut in_way = spans
             .iter()
-            .filter(|span| span.began < ended && began < end(span));
-        let Some(span) = in_way.next() else { continue };
-        let is_trimmed = began < span.began && ended <= end(span);
-        let is_later = began >= span.began && ended > end(span);
+            .enumerate()
+            .filter(|(_, span)| span.began < ended && began < end(span));
+        let Some((place, span)) = in_way.next() else {
+            continue;
+        };
+        // Which of the two ran first is known where the item has as many times as before.
+        let before = own.get(place).filter(|_| own.len() == spans.len());
+        let ran_first = before.map(|own| (run.began, run.id) < (own.began, own.id));
+        let is_trimmed = began < span.began && ended <= end(span) && ran_first != Some(false);
+        let is_later = began >= span.began && ended > end(span) && ran_first != Some(true);
         if in_way.next().is_some() || !(is_trimmed || is_later) {
             return None;
         }

@@ -9,6 +9,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
+use crate::meeting::prepared;
 use crate::meeting::rows::{Action, AgendaItem, Conclusion, Note, Record, Seat};
 use crate::text::dates::Instant;
 
@@ -211,9 +212,13 @@ pub fn place(entry: Entry, to: Placement, dossier: &Dossier) -> Vec<Change> {
             }
             changes
         }
-        Entry::Conclusion(conclusion) => vec![Change::edit(conclusion, |conclusion| {
-            (conclusion.at, conclusion.item) = (to.at, to.item);
-        })],
+        Entry::Conclusion(conclusion) => {
+            let moved = Change::edit(conclusion, |conclusion| {
+                (conclusion.at, conclusion.item) = (to.at, to.item);
+            });
+            let prepared = prepared::follow(conclusion, to.at, dossier);
+            [moved].into_iter().chain(prepared).collect()
+        }
         Entry::Action(action) => vec![Change::edit(action, |action| {
             (action.at, action.item) = (to.at, to.item);
         })],

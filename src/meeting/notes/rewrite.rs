@@ -9,6 +9,7 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{Brings, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
+use crate::meeting::prepared;
 use crate::meeting::rows::{Action, Note};
 
 impl Writing<'_> {
@@ -157,8 +158,20 @@ fn meant(entry: Entry, capture: &Capture) -> Capture {
     }
 }
 
-/// Returns the changes that take a line out of the stream with all that it brought about.
+/// Returns the changes that take a line out of the stream with all that it brought about; a conclusion that was prepared
+/// waits again.
 pub fn remove(dossier: &Dossier, entry: Entry) -> Vec<Change> {
+    let prepared = match entry {
+        Entry::Conclusion(conclusion) => prepared::give_back(conclusion, dossier),
+        Entry::Note(_) | Entry::Action(_) => None,
+    };
+    taken_out(dossier, entry)
+        .into_iter()
+        .chain(prepared)
+        .collect()
+}
+
+fn taken_out(dossier: &Dossier, entry: Entry) -> Vec<Change> {
     match entry {
         Entry::Note(note) => {
             let mut changes = issues::unanswer(dossier, note);
@@ -202,7 +215,7 @@ fn follow_issue(note: &Note, revised: &Note, dossier: &Dossier) -> Vec<Change> {
 /// Takes a line out that another replaces: an issue that others raised or answered stays, and so does an answer.
 fn let_go(dossier: &Dossier, entry: Entry) -> Vec<Change> {
     let Entry::Note(note) = entry else {
-        return remove(dossier, entry);
+        return taken_out(dossier, entry);
     };
     let mut changes: Vec<Change> = issues::given(dossier, note)
         .map(|answer| {

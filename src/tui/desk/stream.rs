@@ -15,7 +15,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::desk::{Desk, plain_kind};
-use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, Filter};
 use crate::meeting::readiness::Lacking;
@@ -32,7 +31,7 @@ const TEXT_ROWS: usize = 3;
 
 /// Before the meeting: what its papers will lack.
 fn draw_lacking(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
-    let is_planned = view.dossier.meeting.state == MeetingState::Planned;
+    let is_planned = view.dossier.meeting.is_planned();
     let lacking = is_planned.then(|| Lacking::in_dossier(view.dossier));
     if let Some(what) = lacking.and_then(|lacking| view.words.lacking(lacking)) {
         let sentence = format!("! {}", view.words.will_lack(&what));

@@ -1,5 +1,5 @@
-//! Times that do not fit one another: what is offered where a corrected time falls into another item, or a line or a turn
-//! lies outside its item. The form can be taken up again with what was typed in it.
+//! Times that conflict: what is offered where a corrected time falls into another item, or a line or a turn
+//! lies outside its item. The form waits behind the question.
 
 use serde::{Deserialize, Serialize};
 
@@ -42,24 +42,16 @@ impl Asked {
     fn form(&self, view: &View) -> Form {
         Form::open(self.form.clone(), view).with_typed(&self.typed)
     }
+}
 
-    /// Returns the option that takes the form up again.
-    fn back(&self, view: &View) -> Offered {
-        let asked = self.clone();
-        Offered::new(view.words.option_back_to_form(), "", move |view| {
-            vec![Effect::Fill(asked.form(view))]
-        })
-    }
+/// Returns the option that goes back to the form, which waits behind the question.
+fn back(view: &View) -> Offered {
+    Offered::back(view.words.option_back_to_form(), "")
 }
 
 /// Returns the effects of an answer; a refusal is said, and the form is there again.
-fn answered(asked: &Asked, answer: Result<Vec<Effect>, Refusal>, view: &View) -> Vec<Effect> {
-    answer.unwrap_or_else(|refusal| {
-        vec![
-            Effect::Fill(asked.form(view)),
-            Effect::Say(Status::warned(refusal.why)),
-        ]
-    })
+fn answered(answer: Result<Vec<Effect>, Refusal>) -> Vec<Effect> {
+    answer.unwrap_or_else(|refusal| vec![Effect::Back, Effect::Say(Status::warned(refusal.why))])
 }
 
 /// Returns the question whether another item ends or begins where the corrected times of an item need it, if that helps.
@@ -77,39 +69,41 @@ pub(crate) fn offer_room(
 }
 
 /// The answers to the question whether other items make room.
-pub(crate) fn room(id: Id<AgendaItem>, asked: &Asked, view: &View) -> Vec<Offered> {
+pub(crate) fn room_options(id: Id<AgendaItem>, asked: &Asked, view: &View) -> Vec<Offered> {
     let words = view.words;
     let cut = asked.form(view).read(view, |filled| {
         let dossier = filled.meeting().ok()?;
         let spans = filled.read(&items::RAN).ok()?;
         let room = agenda::make_room(dossier, id, &spans, view.now)?;
         let cut: Vec<String> = room.iter().filter_map(|cut| shown(cut, dossier)).collect();
-        Some((cut.join(", "), in_spans(dossier, id, &spans, &room).len()))
+        let lines = in_spans(dossier, id, &spans, &room).len();
+        let turns = turns_in_spans(dossier, id, &spans, &room).len();
+        Some((cut.join(", "), (lines, turns)))
     });
-    let Some((cut, lines)) = cut else {
-        return vec![asked.back(view)];
+    let Some((cut, (lines, turns))) = cut else {
+        return vec![back(view)];
     };
+    let follows = lines + turns > 0;
     let make = |takes_lines: bool| {
         let asked = asked.clone();
         move |view: &View| {
             let made = asked
                 .form(view)
                 .read(view, |filled| with_room(id, takes_lines, filled, view));
-            answered(&asked, made, view)
+            answered(made)
         }
     };
-    let hint = (lines > 0).then(|| words.lines_follow(lines));
-    let first = Offered::new(
-        words.option_make_room(&cut),
-        hint.unwrap_or_default(),
-        make(true),
-    );
-    let stay =
-        (lines > 0).then(|| Offered::new(words.option_make_room_only(&cut), "", make(false)));
+    let hint = [
+        (lines > 0).then(|| words.lines_follow(lines)),
+        (turns > 0).then(|| words.turns_follow(turns)),
+    ];
+    let hint: Vec<String> = hint.into_iter().flatten().collect();
+    let first = Offered::new(words.option_make_room(&cut), hint.join(" · "), make(true));
+    let stay = follows.then(|| Offered::new(words.option_make_room_only(&cut), "", make(false)));
     [first]
         .into_iter()
         .chain(stay)
-        .chain([asked.back(view)])
+        .chain([back(view)])
         .collect()
 }
 
@@ -309,12 +303,15 @@ impl Moving {
 }
 
 /// The answers to the question what becomes of lines outside their items.
-pub(crate) fn outside(moving: &Moving, view: &View) -> Vec<Offered> {
+pub(crate) fn outside_options(moving: &Moving, view: &View) -> Vec<Offered> {
     let words = view.words;
     let Some(dossier) = view.dossier else {
         return Vec::new();
     };
     let first = moving.outside(dossier).next();
+    // A label that names one time or item speaks of one line; of several, each gets its own.
+    let several = moving.outside(dossier).count();
+    let several = Some(several).filter(|several| *several > 1);
     let then = first.and_then(|(_, at)| agenda::running_at(dossier, at));
     let title = |id| {
         let item: Option<&AgendaItem> = dossier.items.get(id);
@@ -323,7 +320,10 @@ pub(crate) fn outside(moving: &Moving, view: &View) -> Vec<Offered> {
     };
     let to_item = then.map(|item| {
         let moving = moving.clone();
-        let label = words.option_to_running(&title(item));
+        let label = match several {
+            Some(n) => words.option_each_to_running(n),
+            None => words.option_to_running(&title(item)),
+        };
         Offered::in_meeting(label, "", move |dossier, view| {
             let to_running = |item, to: Placement| Placement {
                 item: agenda::running_at(dossier, to.at).or(Some(item)),
@@ -335,7 +335,10 @@ pub(crate) fn outside(moving: &Moving, view: &View) -> Vec<Offered> {
     let to_time = first.and_then(|(item, at)| {
         let moving = moving.clone();
         let near = agenda::nearest(dossier, item, at)?;
-        let label = words.option_to_nearest(&time(near), &title(item));
+        let label = match several {
+            Some(n) => words.option_each_to_nearest(n),
+            None => words.option_to_nearest(&time(near), &title(item)),
+        };
         Some(Offered::in_meeting(label, "", move |dossier, view| {
             let to_nearest = |item, to: Placement| Placement {
                 at: agenda::nearest(dossier, item, to.at).unwrap_or(to.at),
@@ -351,12 +354,12 @@ pub(crate) fn outside(moving: &Moving, view: &View) -> Vec<Offered> {
     to_time
         .into_iter()
         .chain(to_item)
-        .chain([keep, moving.asked.back(view)])
+        .chain([keep, back(view)])
         .collect()
 }
 
 /// The answers to the question what becomes of a turn outside its item.
-pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
+pub(crate) fn turn_outside_options(asked: &Asked, view: &View) -> Vec<Offered> {
     let words = view.words;
     let (DeskForm::Turn(id), Some(dossier)) = (&asked.form, view.dossier) else {
         return Vec::new();
@@ -366,7 +369,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
         turns::read(id, filled, view).map(|(_, turn)| turn)
     });
     let Ok(turn) = read else {
-        return vec![asked.back(view)];
+        return vec![back(view)];
     };
     let named = |item: Id<AgendaItem>| {
         let item = dossier.items.get(item)?;
@@ -378,7 +381,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
             let given = asked.form(view).read(view, |filled| {
                 turns::corrected(id, |turn| adapt(turn, dossier), filled, view)
             });
-            answered(&asked, given, view)
+            answered(given)
         }
     };
     let within = turn.item.and_then(named).and_then(|(_, title)| {
@@ -405,7 +408,7 @@ pub(crate) fn turn_outside(asked: &Asked, view: &View) -> Vec<Offered> {
     to_item
         .into_iter()
         .chain(within)
-        .chain([keep, asked.back(view)])
+        .chain([keep, back(view)])
         .collect()
 }
 
