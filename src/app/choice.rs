@@ -140,8 +140,8 @@ pub(crate) trait ChoicePurpose: Kept {
         Ok(())
     }
 
-    /// Returns the effects of leaving the choice.
-    fn cancelled(&self) -> Vec<Effect> {
+    /// Returns the effects of leaving the choice in which these words were typed.
+    fn cancelled(&self, _typed: &str, _: &View) -> Vec<Effect> {
         vec![Effect::Close]
     }
 }
@@ -150,7 +150,7 @@ pub(crate) trait ChoicePurpose: Kept {
 pub(crate) trait AnyChoice: Debug {
     fn spec(&self, view: &View) -> ChoiceSpec;
     fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure>;
-    fn cancelled(&self) -> Vec<Effect>;
+    fn cancelled(&self, typed: &str, view: &View) -> Vec<Effect>;
     fn as_draft(&self) -> Value;
 }
 
@@ -163,8 +163,8 @@ impl<P: ChoicePurpose> AnyChoice for P {
         ChoicePurpose::ask(self, typed, book)
     }
 
-    fn cancelled(&self) -> Vec<Effect> {
-        ChoicePurpose::cancelled(self)
+    fn cancelled(&self, typed: &str, view: &View) -> Vec<Effect> {
+        ChoicePurpose::cancelled(self, typed, view)
     }
 
     fn as_draft(&self) -> Value {
@@ -209,7 +209,7 @@ impl Screen for Choice {
             return Vec::new();
         };
         match command {
-            ChoiceCommand::Cancel => self.purpose.cancelled(),
+            ChoiceCommand::Cancel => self.purpose.cancelled(self.query.text().trim(), view),
             ChoiceCommand::Pick => {
                 let spec = self.spec(view);
                 if spec.is_gone {

@@ -74,6 +74,7 @@ super::phrases! {
     told_written(kind: &str) = "Ghi {kind}", "Wrote: {kind}";
     told_rewritten(kind: &str) = "Sửa {kind}", "Changed: {kind}";
     told_removed(kind: &str) = "Xóa {kind}", "Deleted: {kind}";
+    told_goes_on(typed: &str) = "«{typed}» đã để vào cuối dòng ghi", "«{typed}» now stands at the end of the line";
     told_no_unit = "chưa ghi đơn vị nêu (Ctrl-X)", "no unit that raised it (Ctrl-X)";
     told_owed_by_nobody = "chưa giao đơn vị nào", "given to no unit yet";
     told_left_issue(codes: &str) = "không còn gắn {codes}", "{codes} no longer linked";
