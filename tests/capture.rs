@@ -556,7 +556,7 @@ fn what_is_not_understood_is_asked_once_and_then_kept_as_it_stands() {
     let mut stage = Stage::new();
     stage.press("<F4>> #1 @tất cả ^31/2 Báo cáo<Enter>");
     stage
-        .sees("lịch không có ngày 31/2. Enter lần nữa")
+        .sees("Lịch không có ngày 31/2. Enter lần nữa")
         .sees("^31/2 Báo cáo");
     stage
         .press("<Enter>")
@@ -796,7 +796,7 @@ fn a_phrase_is_expanded_only_when_asked_and_is_the_users_own() {
         .sees("CỤM TỪ VIẾT TẮT")
         .sees("chi bộ")
         .press("thêm<Enter>btg<Enter>Ban Tuyên giáo<Enter>")
-        .sees("btg → Ban Tuyên giáo");
+        .sees("Viết tắt «btg»: Ban Tuyên giáo");
     stage.press("btg<Tab>").sees("› Ban Tuyên giáo");
     stage
         .press("<C-u><C-p>cụm từ<Enter>thêm<Enter>btg<Enter>khác<Enter>")
@@ -804,7 +804,7 @@ fn a_phrase_is_expanded_only_when_asked_and_is_the_users_own() {
         .press("<Esc><Esc>");
     stage
         .press("<C-p>cụm từ<Enter>btg<Enter><Tab><C-u><Enter>")
-        .sees("Bỏ viết tắt btg");
+        .sees("Bỏ viết tắt «btg»");
     stage
         .press("<C-z>")
         .press("btg<Tab>")
@@ -863,7 +863,7 @@ fn a_deadline_before_the_meeting_is_asked_once_and_then_kept() {
     let mut stage = Stage::new();
     stage
         .press("<F4>> #1 @Tam Phú ^1/7/2023 Báo cáo<Enter>")
-        .sees("hạn 01/7/2023 trước ngày họp. Sửa lại");
+        .sees("Hạn 01/7/2023 trước ngày họp. Sửa lại");
     stage
         .press("<Enter>")
         .sees("Giao nhiệm vụ NV-001")

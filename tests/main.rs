@@ -91,5 +91,6 @@ mod turnout;
 mod undo;
 mod versions;
 mod wording;
+mod words;
 mod xlsx;
 mod year;

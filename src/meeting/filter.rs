@@ -2,6 +2,7 @@
 //!
 //! `@Linh Trung #2 quá hạn chưa báo cáo tháng 9 hội nghị:2023-07 lý lịch`
 
+mod completion;
 mod reader;
 mod vocabulary;
 
@@ -14,7 +15,8 @@ use super::code::{AssignmentState, IssueState, NoteKind};
 use super::rows::{FocusArea, Unit};
 use crate::text::dates::parse_near_date;
 
-pub use reader::{completion, parse};
+pub use completion::completion;
+pub use reader::parse;
 
 /// The list that a filter narrows; it decides which words are signs and which are searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

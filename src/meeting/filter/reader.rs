@@ -1,12 +1,13 @@
 //! Reading a filter word by word: signs are understood, everything else is searched for.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::vocabulary::{KEYS, Key, PhraseMeaning, kinds, phrases_of};
 use super::{Days, Lexicon, LineFilter, Mistake, Reading, Subject, Wrong};
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
-use crate::meeting::completion::Completion;
 use crate::meeting::rows::{FocusArea, Unit};
 use crate::text::find::{Fit, fit};
 use crate::text::fold::fold;
@@ -45,17 +46,47 @@ pub fn parse(line: &str, subject: Subject, lexicon: &Lexicon, today: NaiveDate) 
         today,
         reading: Reading::default(),
     };
+    // The same words again are the same terms: they are read once, however often they stand in the line.
+    let mut read: HashMap<Vec<&str>, usize> = HashMap::new();
     let mut place = 0;
     while place < reader.words.len() {
-        place += reader.take(place).max(1);
+        let ahead = reader.words.iter().skip(place).take(MOST_WORDS);
+        let ahead: Vec<&str> = ahead.map(|(_, word)| *word).collect();
+        let used = match read.get(&ahead) {
+            Some(used) => *used,
+            None => {
+                let used = reader.take(place).max(1);
+                read.insert(ahead, used);
+                used
+            }
+        };
+        place += used;
     }
+    let filter = &mut reader.reading.filter;
+    once(&mut filter.units);
+    once(&mut filter.areas);
+    once(&mut filter.wanted);
+    once(&mut filter.lacks);
+    once(&mut filter.kinds);
+    once(&mut filter.issues);
+    once(&mut filter.words);
     reader.reading
 }
 
-/// A word of the line: where it begins, and how it is written.
-type Word<'a> = (usize, &'a str);
+/// Keeps each condition once, where it stood first.
+fn once<T: PartialEq>(conditions: &mut Vec<T>) {
+    let all = std::mem::take(conditions);
+    for one in all {
+        if !conditions.contains(&one) {
+            conditions.push(one);
+        }
+    }
+}
 
-fn words_of(line: &str) -> Vec<Word<'_>> {
+/// A word of the line: where it begins, and how it is written.
+pub(super) type Word<'a> = (usize, &'a str);
+
+pub(super) fn words_of(line: &str) -> Vec<Word<'_>> {
     line.split_whitespace()
         .map(|word| (word.as_ptr() as usize - line.as_ptr() as usize, word))
         .collect()
@@ -98,10 +129,18 @@ impl Reader<'_> {
         })
     }
 
+    /// Returns the runs that may be the name of a unit: none goes beyond the next sign.
+    fn runs_of_name(&self, place: usize) -> impl Iterator<Item = (usize, String)> + '_ {
+        let behind = self.words.iter().skip(place + 1);
+        let small = behind.take_while(|(_, word)| !word.starts_with(['@', '#']));
+        let most = 1 + small.count();
+        self.runs(place).filter(move |(count, _)| *count <= most)
+    }
+
     fn take_unit(&mut self, place: usize) -> usize {
         let named = |run: &str| units_named(run.trim_start_matches('@'), self.lexicon);
         let found = self
-            .runs(place)
+            .runs_of_name(place)
             .map(|(count, run)| (count, named(&run)))
             .find(|(_, units)| !units.is_empty());
         if let Some((count, units)) = found {
@@ -124,7 +163,7 @@ impl Reader<'_> {
     /// Returns the run of words that is most nearly the name of a unit: how many they are, and the names.
     fn almost_unit(&self, place: usize, most: usize) -> Option<(usize, Vec<String>)> {
         let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
-        let almost = self.runs(place).filter_map(|(count, run)| {
+        let almost = self.runs_of_name(place).filter_map(|(count, run)| {
             let typed = run.trim_start_matches('@');
             let near = nearest(typed, names(), most);
             let wrong = wrong_letters(typed, near.first()?);
@@ -387,105 +426,4 @@ fn units_named(name: &str, lexicon: &Lexicon) -> Vec<Id<Unit>> {
     let top = fits.iter().map(|(fit, _)| *fit).min();
     let best = fits.into_iter().filter(|(fit, _)| Some(*fit) == top);
     best.map(|(_, id)| id).collect()
-}
-
-/// Returns the completion of the word before the caret of a filter.
-pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<Completion> {
-    let words = words_of(before);
-    if before.ends_with(' ') || words.is_empty() {
-        return None;
-    }
-    let at = words
-        .iter()
-        .rposition(|(_, word)| word.starts_with(['@', '#']));
-    let signed = at.and_then(|place| {
-        let (start, word) = *words.get(place)?;
-        let typed = before.get(start + 1..)?;
-        let choices = if word.starts_with('@') {
-            names(typed, lexicon)
-        } else {
-            areas(typed, lexicon)
-        };
-        (!choices.is_empty()).then_some(Completion { start, choices })
-    });
-    signed.or_else(|| {
-        for count in (1..=words.len().min(3)).rev() {
-            let (start, _) = *words.get(words.len() - count)?;
-            let typed = before.get(start..)?;
-            let choices = phrases(typed, subject);
-            if !choices.is_empty() {
-                return Some(Completion { start, choices });
-            }
-            // The end of a phrase that is whole is not the beginning of another.
-            let mut whole = phrases_of(subject).iter();
-            if whole.any(|(phrase, _)| fold(phrase) == fold(typed)) {
-                return None;
-            }
-        }
-        None
-    })
-}
-
-fn names(typed: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
-    let mut found: Vec<(Fit, &str)> = lexicon
-        .units
-        .iter()
-        .filter_map(|(_, name)| {
-            let fits = if typed.is_empty() {
-                Some(Fit::Words)
-            } else {
-                fit(typed, name)
-            };
-            Some((fits?, name.as_str()))
-        })
-        .collect();
-    found.sort_by_key(|(fit, _)| *fit);
-    let mut names: Vec<&str> = Vec::new();
-    for (_, name) in found {
-        if !names.contains(&name) && fold(name) != fold(typed) {
-            names.push(name);
-        }
-    }
-    let choice = |name: &str| (format!("@{name}"), String::new());
-    names.into_iter().map(choice).collect()
-}
-
-fn areas(typed: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
-    let mut areas: Vec<_> = lexicon.areas.iter().collect();
-    areas.sort_by_key(|area| area.number);
-    let fits = |number: i64| number.to_string() != typed && number.to_string().starts_with(typed);
-    areas
-        .into_iter()
-        .filter(|area| {
-            fits(area.number) || (typed.len() > 1 && fit(typed, &area.short_vi).is_some())
-        })
-        .map(|area| (format!("#{}", area.number), area.short_vi.clone()))
-        .collect()
-}
-
-fn phrases(typed: &str, subject: Subject) -> Vec<(String, String)> {
-    let wanted = fold(typed);
-    let begun = |phrase: &str| fold(phrase).starts_with(&wanted) && fold(phrase) != wanted;
-    let known = phrases_of(subject).iter().map(|(phrase, _)| *phrase);
-    let known = known.filter(|phrase| begun(phrase));
-    let keys = KEYS
-        .iter()
-        .filter(|(_, key)| subject == Subject::Lines || *key != Key::Kind);
-    let keys = keys.filter(|(key, _)| begun(&format!("{key}:")));
-    let kinds = kinds().map(|(kind, _)| {
-        let key = if kind.is_ascii() { "kind" } else { "loại" };
-        format!("{key}:{kind}")
-    });
-    let kinds = kinds.filter(|kind| subject == Subject::Lines && begun(kind));
-    let mut choices: Vec<(String, String)> = known
-        .map(str::to_owned)
-        .chain(keys.map(|(key, _)| format!("{key}:")))
-        .chain(kinds.filter(|_| wanted.contains(':')))
-        .map(|choice| (choice, String::new()))
-        .collect();
-    // Words without accents are English, which is offered where nothing Vietnamese begins so.
-    if choices.iter().any(|(choice, _)| !choice.is_ascii()) {
-        choices.retain(|(choice, _)| !choice.is_ascii());
-    }
-    choices
 }
