@@ -1,7 +1,11 @@
 //! Actions: assigned once, owed by each unit, followed unit by unit, and never torn from what was reported.
 
+use std::time::Duration;
+
+use crate::common::pty::Home;
 use crate::common::stage::{Stage, morning};
 use giaoban::store::Store;
+use giaoban::tui::program::Program;
 use giaoban::words::Lang;
 
 fn with_action() -> Stage {
@@ -181,6 +185,89 @@ fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
         .press("/qua han<Enter>")
         .sees("1 dòng · 1 quá hạn")
         .misses("NV-001");
+}
+
+/// Neither list shows a clock that would wake the desk every second.
+#[test]
+fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
+    let mut stage = with_action();
+    stage.set_moment("2023-08-31T23:59:00+07:00");
+    stage.press("<F2>").misses("1 quá hạn");
+    stage.set_moment("2023-09-01T00:00:00+07:00");
+    stage.sees("1 quá hạn");
+    stage.set_moment("2023-08-31T23:59:00+07:00");
+    stage.press("<F6>").misses("1 quá hạn");
+    assert_eq!(stage.app.next_wake(), Duration::from_mins(1));
+    stage.set_moment("2023-09-01T00:00:00+07:00");
+    stage.sees("1 quá hạn");
+
+    let home = Home::new();
+    home.set_clock("2023-07-11T08:00:00+07:00");
+    let mut desk = home.start();
+    desk.expect("<F4><C-n>", "Bắt đầu mục");
+    desk.expect("> #1 @Tam Phú ^31/8 Báo cáo<Enter>", "NV-001");
+    home.set_clock("2023-08-31T23:59:59+07:00");
+    desk.expect("<F6>", "NV-001");
+    assert!(!desk.text().contains("1 quá hạn"), "{}", desk.text());
+    home.set_clock("2023-09-01T00:00:00+07:00");
+    desk.wait_for("1 quá hạn");
+}
+
+/// The words of the screen are words of its filter, periods follow today, and what is taken as plain words is said.
+#[test]
+fn the_filter_knows_the_words_of_the_screen_and_says_what_it_takes_as_words() {
+    let mut stage = with_action();
+    stage.press("<F6><Enter>3<Esc>");
+    for words in ["chờ xác nhận", "cho nghiem thu", "đã báo cáo"] {
+        stage
+            .press("<C-l><C-u>")
+            .press(words)
+            .sees("1 dòng")
+            .sees("NV-002");
+    }
+    for words in ["hủy", "đã chuyển"] {
+        stage.press("<C-u>").press(words).sees("0 dòng");
+    }
+    // Due on 30/9 and 31/8; today is 11/7.
+    stage.press("<C-u>tháng này").sees("0 dòng");
+    stage.press("<C-u>tháng sau").sees("1 dòng").sees("NV-002");
+    stage.press("<C-u>quý này").sees("2 dòng");
+    stage.press("<C-u>năm nay").sees("2 dòng");
+    stage.press("<C-u>next month").sees("1 dòng");
+    stage.press("<C-u>tuần tới").sees("0 dòng");
+    stage
+        .press("<C-u>gửi phương")
+        .sees("tìm như chữ: gửi phương");
+    // An area is named by its number or by its name.
+    stage
+        .press("<C-u>#khai ly lich")
+        .sees("1 dòng")
+        .sees("NV-001");
+    stage
+        .press("<C-u>#không có")
+        .sees("không có nội dung trọng tâm này");
+}
+
+#[test]
+fn what_an_officer_follows_up_is_found_by_the_name() {
+    let mut stage = with_action();
+    stage.press("<F6><C-d>").sees("Chuyên viên");
+    stage.press("<Tab>").press("Lê Mẫu Tư<C-s>").sees("NV-00");
+    stage
+        .press("<C-l>theo dõi:")
+        .sees("Tab: theo dõi:Lê Mẫu Tư");
+    stage.press("le mau").sees("1 dòng");
+    stage
+        .press("<C-u>theo doi: Lê Mẫu Tư quá hạn")
+        .sees("0 dòng");
+    stage.press("<C-u>officer:lê mẫu tư").sees("1 dòng");
+    stage.press("<C-u>lê mẫu tư").sees("1 dòng");
+    stage
+        .press("<C-u>theo dõi:người khác")
+        .sees("không có ai theo dõi tên như vậy; có Lê Mẫu Tư");
+    stage
+        .press("<Esc><F9>theo dõi")
+        .misses("không có ai theo dõi");
 }
 
 #[test]

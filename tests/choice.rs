@@ -1,7 +1,9 @@
 //! Choices: a record that is gone, a meeting that is gone, a commit that is refused.
 
 use crate::common::shared::Shared;
-use crate::common::stage::Stage;
+use crate::common::stage::{Stage, morning};
+use giaoban::store::Store;
+use giaoban::words::Lang;
 
 const GONE: &str = "không còn trong sổ";
 
@@ -109,4 +111,23 @@ fn what_is_typed_after_a_paste_in_old_letters_goes_behind_it() {
     stage.paste("C«ng t¸c x©y dùng §¶ng");
     stage.press("năm 2023<Esc>");
     stage.sees("§¶ng năm 2023");
+
+/// The palette knows what offices and other programs call a command.
+#[test]
+fn the_palette_finds_a_command_by_other_words_for_it() {
+    let mut stage = Stage::new();
+    for (typed, name) in [
+        ("nghiệm thu", "Hoàn thành"),
+        ("tra lai", "Đang thực hiện"),
+        ("đôn đốc", "Nhắc việc"),
+        ("excel", "Xuất ra tệp"),
+        ("thống kê", "Trang cả năm"),
+        ("lịch sử", "Các lần xuất"),
+        ("statistics", "Theo dõi dự họp năm"),
+    ] {
+        stage.press("<C-p>").press(typed).sees(name).press("<Esc>");
+    }
+    stage.press("<C-p>khong co lenh nay").misses("Hoàn thành");
+    let mut stage = Stage::with(Store::in_memory(morning()).unwrap(), (120, 36), Lang::En);
+    stage.press("<C-p>nghiem thu").sees("Done");
 }

@@ -36,6 +36,8 @@ pub struct Lexicon {
     pub units: Vec<(Id<Unit>, String)>,
     /// The focus areas of the book, retired ones too.
     pub areas: Vec<FocusArea>,
+    /// The officers who follow up an action, by name.
+    pub officers: Vec<String>,
 }
 
 /// Days from one to another, both counted; an end that is not there is open.
@@ -92,6 +94,12 @@ pub enum LineKind {
     Conclusion,
     /// Something that became a task.
     Action,
+    /// Something that a unit reported on its part of a task.
+    Report,
+    /// Somebody who came.
+    Attendance,
+    /// A meeting itself.
+    Meeting,
 }
 
 /// The conditions of a filter; an empty one matches everything.
@@ -105,6 +113,8 @@ pub struct LineFilter {
     pub wanted: Vec<Wanted>,
     /// Every one of these has to be lacking.
     pub lacks: Vec<Lack>,
+    /// Followed up by one of these officers.
+    pub officers: Vec<String>,
     /// Of one of these kinds.
     pub kinds: Vec<LineKind>,
     /// How far an issue has to be: one of these.
@@ -133,6 +143,8 @@ pub enum Wrong {
     Unit(Vec<String>),
     /// No focus area has this number; these numbers are given.
     Area(Vec<i64>),
+    /// No officer is called so; these are some of those who follow up actions.
+    Officer(Vec<String>),
     /// It names no day, month, quarter or year.
     Days,
     /// No kind of line is called so.
@@ -156,6 +168,18 @@ impl LineFilter {
     /// Says whether everything is wanted.
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Keeps each condition once, where it stood first.
+    pub(crate) fn keep_once(&mut self) {
+        once(&mut self.units);
+        once(&mut self.areas);
+        once(&mut self.wanted);
+        once(&mut self.lacks);
+        once(&mut self.officers);
+        once(&mut self.kinds);
+        once(&mut self.issues);
+        once(&mut self.words);
     }
 
     /// Says whether it looks at the parts of units.
@@ -221,6 +245,14 @@ impl Days {
                 (Some(one), Some(two)) => Some(one.min(two)),
                 (one, two) => one.or(two),
             },
+        }
+    }
+}
+
+fn once<T: PartialEq>(conditions: &mut Vec<T>) {
+    for one in std::mem::take(conditions) {
+        if !conditions.contains(&one) {
+            conditions.push(one);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The completion of the word before the caret of a filter: units, focus areas, phrases.
+//! What can stand at the caret of a filter.
 
 use super::reader::words_of;
 use super::vocabulary::{KEYS, Key, kinds, phrases_of};
@@ -16,6 +16,10 @@ pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<C
     let at = words
         .iter()
         .rposition(|(_, word)| word.starts_with(['@', '#']));
+    let officers = officers(before, subject, lexicon);
+    if officers.is_some() {
+        return officers;
+    }
     let signed = at.and_then(|place| {
         let (start, word) = *words.get(place)?;
         let typed = before.get(start + 1..)?;
@@ -42,6 +46,28 @@ pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<C
         }
         None
     })
+}
+
+/// Returns the officers who may stand behind `theo dõi:`.
+fn officers(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<Completion> {
+    if subject != Subject::Actions {
+        return None;
+    }
+    let (head, typed) = before.rsplit_once(':')?;
+    let keys = KEYS.iter().filter(|(_, key)| *key == Key::Officer);
+    let key = keys
+        .map(|(key, _)| *key)
+        .find(|key| fold(head).ends_with(&fold(key)))?;
+    let typed = typed.trim_start();
+    let fits = |name: &&String| typed.is_empty() || fit(typed, name).is_some();
+    let known = lexicon.officers.iter().filter(fits);
+    let known = known.filter(|name| fold(name) != fold(typed));
+    let choices: Vec<(String, String)> = known
+        .map(|name| (format!("{key}:{name}"), String::new()))
+        .collect();
+    let letters = fold(head).chars().count() - fold(key).chars().count();
+    let start = head.char_indices().nth(letters).map_or(0, |(at, _)| at);
+    (!choices.is_empty()).then_some(Completion { start, choices })
 }
 
 fn names(typed: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
@@ -86,9 +112,11 @@ fn phrases(typed: &str, subject: Subject) -> Vec<(String, String)> {
     let begun = |phrase: &str| fold(phrase).starts_with(&wanted) && fold(phrase) != wanted;
     let known = phrases_of(subject).iter().map(|(phrase, _)| *phrase);
     let known = known.filter(|phrase| begun(phrase));
-    let keys = KEYS
-        .iter()
-        .filter(|(_, key)| subject == Subject::Lines || *key != Key::Kind);
+    let keys = KEYS.iter().filter(|(_, key)| match key {
+        Key::Kind => subject == Subject::Lines,
+        Key::Officer => subject == Subject::Actions,
+        Key::Held | Key::Days | Key::From | Key::To => true,
+    });
     let keys = keys.filter(|(key, _)| begun(&format!("{key}:")));
     let kinds = kinds().map(|(kind, _)| {
         let key = if kind.is_ascii() { "kind" } else { "loại" };

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::vocabulary::{KEYS, Key, PhraseMeaning, kinds, phrases_of};
+use super::vocabulary::{KEYS, Key, Period, PhraseMeaning, kinds, phrases_of};
 use super::{Days, Lexicon, LineFilter, Mistake, Reading, Subject, Wrong};
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
@@ -12,10 +12,14 @@ use crate::meeting::rows::{FocusArea, Unit};
 use crate::text::find::{Fit, fit};
 use crate::text::fold::fold;
 use crate::text::nearest::{nearest, wrong_letters};
+use crate::text::same::is_same_person;
 use crate::text::terms::bare;
 
 /// Words that the name of a unit, a phrase or a value takes at most.
 const MOST_WORDS: usize = 5;
+
+/// Officers who are named where none is called as was typed.
+const MOST_OFFICERS: usize = 5;
 
 /// Words of a deadline that say when in a period, or by which, and name the same period.
 const LEADS: &[&str] = &["het", "trong", "den", "dau", "giua", "cuoi", "ca"];
@@ -50,37 +54,13 @@ pub fn parse(line: &str, subject: Subject, lexicon: &Lexicon, today: NaiveDate) 
     let mut read: HashMap<Vec<&str>, usize> = HashMap::new();
     let mut place = 0;
     while place < reader.words.len() {
-        let ahead = reader.words.iter().skip(place).take(MOST_WORDS);
-        let ahead: Vec<&str> = ahead.map(|(_, word)| *word).collect();
-        let used = match read.get(&ahead) {
-            Some(used) => *used,
-            None => {
-                let used = reader.take(place).max(1);
-                read.insert(ahead, used);
-                used
-            }
-        };
-        place += used;
+        let ahead = reader.words.iter().skip(place).take(2 * MOST_WORDS);
+        let ahead = ahead.map(|(_, word)| *word).collect();
+        let used = read.entry(ahead);
+        place += *used.or_insert_with(|| reader.take(place).max(1));
     }
-    let filter = &mut reader.reading.filter;
-    once(&mut filter.units);
-    once(&mut filter.areas);
-    once(&mut filter.wanted);
-    once(&mut filter.lacks);
-    once(&mut filter.kinds);
-    once(&mut filter.issues);
-    once(&mut filter.words);
+    reader.reading.filter.keep_once();
     reader.reading
-}
-
-/// Keeps each condition once, where it stood first.
-fn once<T: PartialEq>(conditions: &mut Vec<T>) {
-    let all = std::mem::take(conditions);
-    for one in all {
-        if !conditions.contains(&one) {
-            conditions.push(one);
-        }
-    }
 }
 
 /// A word of the line: where it begins, and how it is written.
@@ -109,8 +89,8 @@ impl Reader<'_> {
         if word.len() > 1 && word.starts_with('@') {
             return self.take_unit(place);
         }
-        if let Some(number) = word.strip_prefix('#').filter(|rest| !rest.is_empty()) {
-            return self.take_area(place, number);
+        if word.len() > 1 && word.starts_with('#') {
+            return self.take_area(place);
         }
         self.take_key(place)
             .or_else(|| self.take_phrase(place))
@@ -176,27 +156,28 @@ impl Reader<'_> {
         nearest.map(|(_, found)| found)
     }
 
-    fn take_area(&mut self, place: usize, number: &str) -> usize {
-        let number = number.parse::<i64>().ok();
-        let of_number = self.lexicon.areas.iter();
-        let of_number: Vec<_> = of_number
-            .filter(|area| Some(area.number) == number)
-            .collect();
-        // A number that was given again means the area that has it today.
-        let is_in_force = |area: &&&FocusArea| {
-            area.valid_from <= self.today && area.valid_to.is_none_or(|last| self.today <= last)
-        };
-        let today: Vec<_> = of_number.iter().filter(is_in_force).copied().collect();
-        let meant = if today.is_empty() { of_number } else { today };
-        let found: Vec<_> = meant.into_iter().map(|area| area.id).collect();
-        if found.is_empty() {
-            let mut numbers: Vec<i64> = self.lexicon.areas.iter().map(|area| area.number).collect();
+    /// Reads `#5`, every area that ever had the number: work under an old one still shows it. `#doanh nghiệp` names one.
+    fn take_area(&mut self, place: usize) -> usize {
+        let known = &self.lexicon.areas;
+        let found = self.runs(place).find_map(|(count, run)| {
+            let typed = run.trim_start_matches('#');
+            let areas = if let Ok(number) = typed.parse::<i64>() {
+                let of_number = known.iter().filter(|area| area.number == number);
+                of_number.map(|area| area.id).collect()
+            } else {
+                areas_named(typed, known)
+            };
+            (!areas.is_empty()).then_some((count, areas))
+        });
+        let Some((count, areas)) = found else {
+            let mut numbers: Vec<i64> = known.iter().map(|area| area.number).collect();
             numbers.sort_unstable();
             numbers.dedup();
             self.mistake(place, 1, Wrong::Area(numbers));
-        }
-        self.reading.filter.areas.extend(found);
-        1
+            return 1;
+        };
+        self.reading.filter.areas.extend(areas);
+        count
     }
 
     /// Reads `hội nghị:2023-07`, `từ:1/7/2023`, `loại:vướng mắc`.
@@ -233,6 +214,8 @@ impl Reader<'_> {
         };
         Some(match key {
             Key::Kind => self.take_kind(place, colon, value),
+            Key::Officer if self.subject == Subject::Actions => self.take_officer(place, colon),
+            Key::Officer => return None,
             Key::Held | Key::Days | Key::From | Key::To => {
                 self.take_days(*key, place, colon + 1, value);
                 colon + 1
@@ -249,7 +232,7 @@ impl Reader<'_> {
         let filter = &mut self.reading.filter;
         match key {
             Key::Held => filter.held = Some(days),
-            Key::Days | Key::Kind => narrow(filter, days),
+            Key::Days | Key::Kind | Key::Officer => narrow(filter, days),
             Key::From => narrow(
                 filter,
                 Days {
@@ -265,6 +248,32 @@ impl Reader<'_> {
                 },
             ),
         }
+    }
+
+    /// Reads the name of an officer behind `theo dõi:`, with the words that follow it as far as they fit one.
+    fn take_officer(&mut self, place: usize, colon: usize) -> usize {
+        let written: Vec<&str> = self
+            .words
+            .iter()
+            .skip(place)
+            .map(|(_, word)| *word)
+            .collect();
+        let most = written.len().min(colon + 1 + MOST_WORDS);
+        let known = &self.lexicon.officers;
+        let found = (colon + 1..=most).rev().find_map(|count| {
+            let run = written.get(..count)?.join(" ");
+            let typed = run.split_once(':')?.1.trim();
+            let fits = |name: &&String| is_same_person(name, typed) || fit(typed, name).is_some();
+            let named: Vec<String> = known.iter().filter(fits).cloned().collect();
+            (!typed.is_empty() && !named.is_empty()).then_some((count, named))
+        });
+        let Some((count, named)) = found else {
+            let near = known.iter().take(MOST_OFFICERS).cloned().collect();
+            self.mistake(place, colon + 1, Wrong::Officer(near));
+            return colon + 1;
+        };
+        self.reading.filter.officers.extend(named);
+        count
     }
 
     fn take_kind(&mut self, place: usize, colon: usize, value: &str) -> usize {
@@ -304,6 +313,10 @@ impl Reader<'_> {
                 filter.issues.extend(all.filter(|state| state.is_open()));
             }
             PhraseMeaning::Issue(state) => filter.issues.push(state),
+            PhraseMeaning::Days(period) => {
+                let days = days_of(period, self.today);
+                narrow(filter, days);
+            }
         }
         Some(count)
     }
@@ -414,6 +427,58 @@ fn number(written: &str) -> Option<u32> {
     let lower = written.to_lowercase();
     let place = |all: &[&[&str]]| all.iter().position(|ways| ways.contains(&lower.as_str()));
     place(SPELLED).and_then(|place| u32::try_from(place + 1).ok())
+}
+
+/// Returns the days of a period that is told by today.
+fn days_of(period: Period, today: NaiveDate) -> Days {
+    let shifted = |months: i32| {
+        let count = Months::new(months.unsigned_abs());
+        let first = today.with_day(1).unwrap_or(today);
+        let moved = if months < 0 {
+            first.checked_sub_months(count)
+        } else {
+            first.checked_add_months(count)
+        };
+        moved.unwrap_or(first)
+    };
+    let month = |months: i32| {
+        let of = shifted(months);
+        Days::months(of.year(), of.month(), 1)
+    };
+    let quarter = |months: i32| {
+        let of = shifted(months);
+        Days::quarter(of.year(), of.month0() / 3 + 1)
+    };
+    let days = match period {
+        Period::Today => Some(Days::day(today)),
+        Period::Week(weeks) => {
+            let monday = today.week(Weekday::Mon).checked_first_day();
+            let monday = monday.and_then(|day| day.checked_add_signed(TimeDelta::weeks(weeks)));
+            monday.map(|day| Days {
+                from: Some(day),
+                to: day.checked_add_signed(TimeDelta::days(6)),
+            })
+        }
+        Period::Month(months) => month(months),
+        Period::Quarter(quarters) => quarter(quarters * 3),
+        Period::Year(years) => Days::months(today.year() + years, 1, 12),
+    };
+    days.unwrap_or_default()
+}
+
+/// Returns the areas that are called so, in short or in full, or else those whose short name fits best.
+fn areas_named(name: &str, areas: &[FocusArea]) -> Vec<Id<FocusArea>> {
+    let fit_of = |area: &FocusArea| {
+        let names = [&area.short_vi, &area.short_en];
+        names.into_iter().filter_map(|short| fit(name, short)).min()
+    };
+    let fits: Vec<(Fit, Id<FocusArea>)> = areas
+        .iter()
+        .filter_map(|area| Some((fit_of(area)?, area.id)))
+        .collect();
+    let top = fits.iter().map(|(fit, _)| *fit).min();
+    let best = fits.into_iter().filter(|(fit, _)| Some(*fit) == top);
+    best.map(|(_, id)| id).collect()
 }
 
 /// Returns the units that a name means: those that are called so, or else those that fit it best.
