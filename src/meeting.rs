@@ -31,6 +31,7 @@ pub mod plan;
 pub(crate) mod prepared;
 pub mod put_off;
 pub mod readiness;
+pub(crate) mod recognised;
 pub(crate) mod review;
 pub mod roll_call;
 pub mod roster;

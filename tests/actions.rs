@@ -137,7 +137,7 @@ fn a_report_is_entered_with_its_result_and_its_document() {
 #[test]
 fn several_parts_are_reported_at_once() {
     let mut stage = with_action();
-    stage.press("<F6><Down><Enter>  <Down> ").sees("đã chọn 3");
+    stage.press("<F6><Down><Enter>  <Down> ").sees("Đã chọn 3");
     stage.press("3").sees("3 phần việc: đã báo cáo");
     stage
         .press("<C-a>4")
@@ -303,7 +303,7 @@ fn the_register_is_grouped_and_each_unit_has_its_own_line() {
         .sees("Linh Trung: đã báo cáo");
     stage
         .press("<C-g>5")
-        .sees("chưa xong · 1")
+        .sees("chưa hoàn thành · 1")
         .sees("chờ xác nhận");
     stage
         .press("<Esc><C-g>6")

@@ -74,6 +74,44 @@ fn a_digit_without_an_option_says_so() {
         .sees("BẾ MẠC HỘI NGHỊ?");
 }
 
+/// The secretary types on after Enter and the line is asked about: what she typed is not thrown away with the question.
+#[test]
+fn what_is_typed_into_a_question_goes_on_in_the_line() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>@thảo đi<Enter>! #2 Khó khăn bốn<Enter>! #3 Khó khăn năm<Enter>");
+    stage
+        .press(": Chung chung<Enter>")
+        .sees("DÒNG NÀY TRẢ LỜI VƯỚNG MẮC NÀO?")
+        .press("còn thiếu hồ sơ<Enter>")
+        .sees("DÒNG NÀY TRẢ LỜI VƯỚNG MẮC NÀO?")
+        .press("<Esc>")
+        .misses("DÒNG NÀY TRẢ LỜI")
+        .sees("› : Chung chung còn thiếu hồ sơ")
+        .sees("«còn thiếu hồ sơ» đã để vào cuối dòng ghi")
+        .press("<C-z>")
+        .sees("› : Chung chung  ");
+    // An empty question leaves the line as it was, a list that was opened to find something is no question.
+    stage.press("<Enter><Esc>").sees("› : Chung chung  ");
+    stage
+        .press("<C-l>thảo<Esc>")
+        .sees("› : Chung chung  ")
+        .misses("để vào cuối dòng");
+    stage
+        .press("<C-u>> @thảo Nộp báo cáo<Enter>")
+        .sees("TRỌNG TÂM")
+        .press("cả phụ lục<Esc>")
+        .sees("Nộp báo cáo cả phụ lục");
+}
+
+/// What is typed while the question about old letters stands goes behind the paste.
+#[test]
+fn what_is_typed_after_a_paste_in_old_letters_goes_behind_it() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>");
+    stage.paste("C«ng t¸c x©y dùng §¶ng");
+    stage.press("năm 2023<Esc>");
+    stage.sees("§¶ng năm 2023");
+
 /// The palette knows what offices and other programs call a command.
 #[test]
 fn the_palette_finds_a_command_by_other_words_for_it() {

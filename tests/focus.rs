@@ -235,12 +235,12 @@ fn an_area_that_was_retired_and_owes_has_its_column() {
     stage
         .press("<F2><C-n>1<Enter><Enter><Enter><Enter>")
         .press("<F7>");
-    stage.sees("4 thôi").sees("33 ✓2");
+    stage.sees("4 hết").sees("33 ✓2");
     // Once nothing is owed under it, it stands among the others, and the totals stay whole.
     stage.press("<F6><Home>").sees("NV-002");
     stage
         .press("34<F7>")
-        .misses("4 thôi")
+        .misses("4 hết")
         .sees("Khác")
         .sees("32 ✓3");
     stage.press("linh trung<Right><Right><Right><Right><Right><Enter>");

@@ -282,7 +282,7 @@ fn a_phrase_that_is_gone_is_not_written_anew_by_its_open_form() {
     let mut two = book.desk(2);
     two.press(open).press("btg<Enter><Down><C-u>Ban khác");
     one.press("btg<Enter><Down><C-u><Enter>")
-        .sees("Bỏ viết tắt btg");
+        .sees("Bỏ viết tắt «btg»");
     two.look().press("<Enter>").sees(GONE).sees("Ban khác");
 }
 

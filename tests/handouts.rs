@@ -430,7 +430,7 @@ fn what_was_reported_or_paused_is_open_but_not_overdue() {
     let (list, sheet, owing, days) = told(AssignmentState::InProgress);
     assert!(list.contains("trong đó 01 phần việc quá hạn;"), "{list}");
     assert!(
-        sheet.contains("Cần hỏi: 01 phần việc quá hạn trong 35 phần việc chưa xong;"),
+        sheet.contains("Cần hỏi: 01 phần việc quá hạn trong 35 phần việc chưa hoàn thành;"),
         "{sheet}"
     );
     let ward = "Đảng ủy phường Linh Trung";
@@ -451,7 +451,7 @@ fn what_was_reported_or_paused_is_open_but_not_overdue() {
         let whole = format!("gồm 35 phần việc của các đơn vị, trong đó 01 {counted};");
         assert!(list.contains(&whole), "{list}");
         assert_eq!((owing.as_str(), days.as_str()), (named, ""));
-        let asked = format!("Cần hỏi: 35 phần việc chưa xong (trong đó 01 {counted});");
+        let asked = format!("Cần hỏi: 35 phần việc chưa hoàn thành (trong đó 01 {counted});");
         assert!(sheet.contains(&asked), "{sheet}");
         assert!(!list.contains("phần việc quá hạn") && !sheet.contains("phần việc quá hạn"));
     }

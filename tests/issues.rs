@@ -567,3 +567,47 @@ fn a_line_for_a_merged_issue_goes_to_the_other() {
         .sees("giải đáp · → VM-001");
     stage.press("<Enter>").sees("✓ Ghi giải đáp → VM-001");
 }
+
+/// Rows that are free below a list hold what is told of the selected line, whole; where there are none, `…` says so.
+#[test]
+fn what_is_told_below_a_list_is_whole_where_rows_are_free() {
+    let long = "Một số chi bộ khu phố sau khi sắp xếp có quá đông đảng viên, nơi sinh hoạt chật, bí thư chi bộ tuổi \
+        cao, phụ cấp thấp nên khó tìm người thay, đề nghị Thành ủy có hướng dẫn về số lượng đảng viên của một chi bộ và \
+        kinh phí thuê nơi sinh hoạt hết";
+    let answer = "Ban Tổ chức đã có Hướng dẫn số 12, các chi bộ trên ba mươi đảng viên lập tổ đảng, nơi sinh hoạt do \
+        phường bố trí tại trụ sở khu phố hoặc nhà văn hóa, kinh phí chi theo Quyết định 99 của Trung ương xong";
+    let flat = |stage: &Stage| {
+        let text = stage.text();
+        let lines = text
+            .lines()
+            .map(|line| line.trim_matches(['"', ' ', '▸']).trim());
+        lines
+            .collect::<Vec<_>>()
+            .join(" ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for (columns, rows) in [(60, 24), (80, 20), (80, 24), (120, 36), (200, 50)] {
+        let mut stage = Stage::sized(columns, rows);
+        stage.press("<F4><C-n>@thảo<Enter>");
+        stage.press(&format!("! #4 {long}<Enter>: VM-001 {answer}<Enter>"));
+        stage.press(&format!("> #4 @thảo ^30/9 {long}<Enter>"));
+        // On the desk the newest line is whole.
+        if columns >= 80 {
+            assert!(flat(&stage).contains("hết"), "{}", stage.text());
+        }
+        for keys in ["<F5>", "<Enter>", "<Esc><F6>", "<Enter>"] {
+            stage.press(keys);
+            let text = flat(&stage);
+            let is_whole = text.contains(&long.split_whitespace().collect::<Vec<_>>().join(" "));
+            assert!(is_whole, "{keys} at {columns}x{rows}:\n{}", stage.text());
+        }
+        stage.press("<Esc><F5>");
+        assert!(
+            flat(&stage).contains("Trung ương xong"),
+            "{columns}x{rows}:\n{}",
+            stage.text()
+        );
+    }
+}

@@ -335,7 +335,7 @@ fn letters_that_no_paper_prints_are_named_wherever_it_goes_out() {
     stage
         .press("<F4><C-n>")
         .paste("+ Kết nạp 60 ① ☑ ✓ ➢ Ж abc")
-        .sees("(1) [v] [v] - Ж abc")
+        .sees("(1) (v) (v) - Ж abc")
         .press("<Enter><F8>")
         .sees("KHÔNG IN ĐƯỢC 1 CHỖ")
         .sees("Không in được Ж");

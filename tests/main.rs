@@ -92,5 +92,6 @@ mod turnout;
 mod undo;
 mod versions;
 mod wording;
+mod words;
 mod xlsx;
 mod year;

@@ -173,7 +173,7 @@ fn answers_and_conclusions(home: &Home, desk: &mut Pty) {
     // A wrong day is said, and the line stays.
     desk.expect(
         "> #1 @tất cả ^31/2 Báo cáo tiến độ<Enter>",
-        "lịch không có ngày 31/2. Enter lần nữa",
+        "Lịch không có ngày 31/2. Enter lần nữa",
     );
     desk.wait_for("^31/2 Báo cáo tiến độ");
     desk.press("<C-w><C-w><C-w><C-w><C-w>");

@@ -692,6 +692,27 @@ fn a_word_is_asked_for_in_every_way_it_may_be_accented() {
     assert!(asked("bộ/đảng").iter().any(|way| way == "bộ\u{e000}đảng"));
 }
 
+/// Forty times the same name is one condition, and read once.
+#[test]
+fn the_same_term_again_is_the_same_term() {
+    let store = Store::in_memory(morning()).unwrap();
+    let many = |term: &str| read(&[term; 40].join(" "), &store);
+    for term in [
+        "@linh",
+        "@linh trung",
+        "#2",
+        "loại:vướng mắc",
+        "khó",
+        "hội nghị:2023-07",
+    ] {
+        assert_eq!(many(term), read(term, &store), "{term}");
+    }
+    assert_eq!(
+        read("@cát @thảo @cát @thảo @cát", &store),
+        read("@cát @thảo", &store)
+    );
+}
+
 #[test]
 fn what_a_filter_means_is_read_word_by_word() {
     let store = Store::in_memory(morning()).unwrap();

@@ -120,7 +120,7 @@ fn a_line_is_moved_to_another_item_unit_and_time_with_its_issue() {
         .sees("«lt»: Linh Tây, Linh Trung");
     stage
         .press("<C-u>xyz<Enter><Enter>")
-        .sees("không có đơn vị «xyz»");
+        .sees("Không có đơn vị «xyz»");
     stage
         .press("<C-u>cát<Enter><C-u>9:30<Enter>")
         .sees("09:30:00 chưa đến");
@@ -539,7 +539,7 @@ fn a_wrong_conclusion_is_corrected_while_it_is_read_back() {
         .sees("= #2 Sai một chỗ");
     stage
         .press("<C-u>= #9 Đúng rồi<Enter>")
-        .sees("không có trọng tâm #9");
+        .sees("Không có trọng tâm #9");
     stage
         .press("<C-u>= #2 Đúng rồi<Enter>")
         .sees("▸ Đúng rồi")

@@ -2,6 +2,7 @@
 use crate::common::stage::Stage;
 use giaoban::text::legacy::{Legacy, convert, recognise, recognise_pasted, recognise_text};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 const TEXTS: [&str; 6] = [
@@ -139,6 +140,114 @@ fn no_other_text_is_taken_for_old() {
     }
     for text in OTHERS {
         assert_eq!(recognise(&latin(text)), None, "{text}");
+    }
+}
+
+/// Returns the words of the templates, each once.
+fn words_of_an_office() -> BTreeSet<String> {
+    let all = [
+        include_str!("../src/templates/phrases.toml"),
+        include_str!("../src/templates/meeting.toml"),
+        include_str!("../src/templates/rosters.toml"),
+        include_str!("../src/templates/recognised.toml"),
+        include_str!("../src/templates/years.toml"),
+        include_str!("../src/templates/sample.toml"),
+        include_str!("fixtures/rhymes.txt"),
+    ]
+    .concat();
+    let words = all.nfc().collect::<String>();
+    let words = words.split(|c: char| !c.is_alphabetic());
+    words
+        .filter(|word| word.chars().count() > 1)
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn no_right_word_is_asked_about() {
+    let words = words_of_an_office();
+    for word in &words {
+        assert_eq!(recognise_pasted(word), None, "{word}");
+        let shouted = word.to_uppercase();
+        assert_eq!(recognise_pasted(&shouted), None, "{shouted}");
+    }
+    let all: Vec<&String> = words.iter().collect();
+    for pair in all.windows(3) {
+        let text = format!("{} {} {}", pair[0], pair[1], pair[2]);
+        assert_eq!(recognise_pasted(&text), None, "{text}");
+    }
+    for text in OTHERS {
+        assert_eq!(recognise_pasted(text), None, "{text}");
+    }
+    for text in [
+        "5 µm",
+        "giaó viên",
+        "hoá",
+        "hòa",
+        "Thuý",
+        "café",
+        "São",
+        "Müller",
+        "lôgic",
+    ] {
+        assert_eq!(recognise_pasted(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_word_in_old_letters_is_asked_about() {
+    for word in [
+        "Huøng",
+        "§¶ng",
+        "Nguyeãn",
+        "Nguyªn",
+        "®ång",
+        "phöôøng",
+        "H\u{e9}i nghÞ",
+        "ph­êng",
+        "c«ng",
+    ] {
+        assert!(recognise_pasted(word).is_some(), "{word}");
+    }
+    // Most words alone, and nearly all by two.
+    let is_latin = |text: &str| text.chars().all(|c| u32::from(c) < 0x100);
+    let words = words_of_an_office();
+    let marked: Vec<&String> = words
+        .iter()
+        .filter(|word| !word.is_ascii() && word.to_lowercase() == **word)
+        .collect();
+    for written in [tcvn3 as fn(&str) -> String, vni] {
+        let known = |texts: Vec<String>| {
+            let texts: Vec<String> = texts
+                .iter()
+                .map(|text| written(text))
+                .filter(|text| is_latin(text))
+                .collect();
+            assert!(texts.len() > 500, "{}", texts.len());
+            let known = texts
+                .iter()
+                .filter(|text| recognise_pasted(text).is_some())
+                .count();
+            println!(
+                "{} of {}: {:?}",
+                known,
+                texts.len(),
+                texts
+                    .iter()
+                    .filter(|text| recognise_pasted(text).is_none())
+                    .take(30)
+                    .collect::<Vec<_>>()
+            );
+            known * 100 / texts.len()
+        };
+        let one = known(marked.iter().map(|word| (*word).clone()).collect());
+        let two = known(
+            marked
+                .windows(2)
+                .map(|pair| format!("{} {}", pair[0], pair[1]))
+                .collect(),
+        );
+        assert!(one >= 70 && two >= 85, "{one}% alone, {two}% by two");
     }
 }
 

@@ -309,6 +309,37 @@ fn the_users_own_name_of_a_unit_stands_wherever_one_is_named() {
     }
 }
 
+/// The states of issues and of parts stand in the file of the phrases, where the user can change them.
+#[test]
+fn the_users_own_names_of_states_stand_wherever_one_is_printed() {
+    let (_folder, store) = book();
+    let own = "[issues]\nstate_raised = \"vừa nêu ra\"\nstate_accepted = \"đã vào sổ\"\n\
+        state_answered = \"có trả lời rồi\"\n[follow_up]\nstate_not_started = \"chưa động đến\"\n\
+        state_in_progress = \"đang làm dở\"\n";
+    let own = Phrases::read(own).unwrap();
+    let (first, changed) = (printed(&store, None), printed(&store, Some(&own)));
+    let mut found = BTreeSet::new();
+    for (before, after) in [
+        ("đã tiếp nhận", "đã vào sổ"),
+        ("chưa thực hiện", "chưa động đến"),
+        ("đang thực hiện", "đang làm dở"),
+    ] {
+        for (name, text) in &first {
+            // A state is a cell; the legend and the totals have sentences of their own.
+            let is_cell = |word: &str, text: &str| {
+                text.split(['|', '\t', '\n'])
+                    .any(|cell| cell.trim() == word)
+            };
+            if is_cell(before, text) {
+                assert!(!is_cell(before, &changed[name]), "{name}: {before}");
+                assert!(changed[name].contains(after), "{name}: {after}");
+                found.insert(before);
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no state was printed");
+}
+
 /// Words for the heads of both tables, and for the states, that the readers have never heard of.
 const OWN: &str = r#"
 [tables]

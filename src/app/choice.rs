@@ -161,8 +161,8 @@ pub(crate) trait ChoicePurpose: Kept {
         false
     }
 
-    /// Returns the effects of leaving the choice.
-    fn cancelled(&self) -> Vec<Effect> {
+    /// Returns the effects of leaving the choice in which these words were typed.
+    fn cancelled(&self, _typed: &str, _: &View) -> Vec<Effect> {
         vec![Effect::Back]
     }
 }
@@ -172,7 +172,7 @@ pub(crate) trait AnyChoice: Debug {
     fn spec(&self, view: &View) -> ChoiceSpec;
     fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure>;
     fn is_list(&self) -> bool;
-    fn cancelled(&self) -> Vec<Effect>;
+    fn cancelled(&self, typed: &str, view: &View) -> Vec<Effect>;
     fn as_draft(&self) -> Value;
 }
 
@@ -189,8 +189,8 @@ impl<P: ChoicePurpose> AnyChoice for P {
         ChoicePurpose::is_list(self)
     }
 
-    fn cancelled(&self) -> Vec<Effect> {
-        ChoicePurpose::cancelled(self)
+    fn cancelled(&self, typed: &str, view: &View) -> Vec<Effect> {
+        ChoicePurpose::cancelled(self, typed, view)
     }
 
     fn as_draft(&self) -> Value {
@@ -235,7 +235,7 @@ impl Screen for Choice {
             return Vec::new();
         };
         match command {
-            ChoiceCommand::Cancel => self.purpose.cancelled(),
+            ChoiceCommand::Cancel => self.purpose.cancelled(self.query.text().trim(), view),
             ChoiceCommand::Pick => {
                 let spec = self.spec(view);
                 if spec.is_gone {

@@ -6,6 +6,7 @@ pub(crate) mod course;
 pub(crate) mod forms;
 pub(crate) mod items;
 pub(crate) mod marks;
+pub(crate) mod paste;
 pub(crate) mod stream;
 pub(crate) mod time_conflicts;
 pub(crate) mod turns;
@@ -175,6 +176,13 @@ impl Desk {
         self.line.end();
         self.line.paste(words);
         self.touched();
+    }
+
+    /// Goes on with the line by words that were typed elsewhere.
+    pub(crate) fn go_on(&mut self, words: &str) {
+        let is_parted = self.line.is_blank() || self.line.text().ends_with(' ');
+        let gap = if is_parted { "" } else { " " };
+        self.append(&format!("{gap}{words}"));
     }
 
     /// Puts words in front of the line and the caret at its end.

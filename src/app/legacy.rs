@@ -62,9 +62,10 @@ impl ChoicePurpose for OldLetters {
         ChoiceSpec::new(words.choose_old_letters(), vec![convert, keep])
     }
 
-    /// Leaving the question keeps the text as it is.
-    fn cancelled(&self) -> Vec<Effect> {
-        put(&self.text)
+    /// Leaving the question keeps the text as it is; what was typed meanwhile goes behind it.
+    fn cancelled(&self, typed: &str, _: &View) -> Vec<Effect> {
+        let gap = if typed.is_empty() { "" } else { " " };
+        put(&format!("{}{gap}{typed}", self.text))
     }
 }
 

@@ -11,6 +11,8 @@ use crate::papers::brief::Which;
 pub enum Message {
     /// Adds words at the end of the line of the desk.
     Append(String),
+    /// Goes on with the line of the desk by words that were typed into a question in front of it.
+    GoOn(String),
     /// Puts words in front of the line of the desk.
     Prefix(String),
     /// The line of the desk, an answer, is for the issue of this number, or for none of the book.

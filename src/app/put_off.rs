@@ -2,7 +2,7 @@
 //! meeting. What was decided is changed in the same way until the minutes are signed.
 //!
 //! ```text
-//! ╭ MỤC CHƯA HỌP TỚI: BỎ HAY CHUYỂN KỲ SAU? ───────────────╮
+//! ╭ NỘI DUNG CHƯA THỰC HIỆN: BỎ HAY CHUYỂN KỲ SAU? ────────╮
 //! │ 1 Chuyển kỳ sau: 4. Triển khai …    còn 3 mục           │
 //! │ 2 Bỏ, ghi lý do: 4. Triển khai …                        │
 //! │ 3 Chuyển kỳ sau cả 3 mục còn lại                        │

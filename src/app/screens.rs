@@ -50,6 +50,7 @@ impl Screens {
         let (desk, actions) = (&mut self.desk, &mut self.actions);
         match message {
             Message::Append(words) => desk.append(&words),
+            Message::GoOn(words) => desk.go_on(&words),
             Message::Prefix(words) => desk.prefix(&words),
             Message::Answers(issue) => desk.answers(issue),
             Message::Put(text) => desk.put(&text),

@@ -1,4 +1,7 @@
 //! The status line: four kinds of sentence; a failure stays until a key is pressed.
+//!
+//! Each begins with a capital. What was done is the label of a change and has no full stop; a refusal and a failure end with
+//! one. Names and what was typed are left as they are.
 
 /// The tone of a sentence, which gives its sign and its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +27,7 @@ impl Status {
     pub(crate) fn said(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Said,
-            text: text.into(),
+            text: capitalised(text.into()),
         }
     }
 
@@ -32,7 +35,7 @@ impl Status {
     pub(crate) fn done(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Done,
-            text: text.into(),
+            text: capitalised(text.into()),
         }
     }
 
@@ -40,7 +43,7 @@ impl Status {
     pub(crate) fn warned(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Warned,
-            text: text.into(),
+            text: stopped(capitalised(text.into())),
         }
     }
 
@@ -48,7 +51,7 @@ impl Status {
     pub(crate) fn failed(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Failed,
-            text: text.into(),
+            text: stopped(capitalised(text.into())),
         }
     }
 
@@ -61,4 +64,23 @@ impl Status {
             Tone::Failed => "✗",
         }
     }
+}
+
+/// Returns a sentence with a capital in front, unless it begins with the name of a file or of an option.
+fn capitalised(text: String) -> String {
+    let first = text.split([' ', ':', ',']).next().unwrap_or_default();
+    if !first.chars().all(char::is_alphabetic) {
+        return text;
+    }
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(letter) if letter.is_lowercase() => letter.to_uppercase().chain(letters).collect(),
+        Some(_) | None => text,
+    }
+}
+
+/// Returns a sentence with a mark at its end.
+fn stopped(text: String) -> String {
+    let is_open = text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '»' | '"' | '%'));
+    if is_open { text + "." } else { text }
 }

@@ -9,8 +9,8 @@
 mod codes;
 mod completion;
 mod deadline;
-mod other_name;
 mod reader;
+mod unit;
 
 use chrono::NaiveDate;
 
@@ -219,10 +219,15 @@ impl Capture {
     }
 
     /// Returns the text as it was typed: with the code of an issue that is none of the book's.
-    pub(crate) fn text_with(&self, code: &str) -> String {
-        if codes::holds(&self.text, code) {
+    pub(crate) fn text_with(&self, number: i64) -> String {
+        if codes::holds(&self.text, number) {
             return self.text.clone();
         }
+        self.with_code_put_back(&issues::code(number))
+    }
+
+    /// Returns the text with a code where it stood.
+    fn with_code_put_back(&self, code: &str) -> String {
         let (head, tail) = self
             .text
             .split_at_checked(self.issue_at)
@@ -239,7 +244,7 @@ impl Capture {
     /// Returns the line as it answers the issue of this number, or none; another code in it becomes text again.
     pub(crate) fn for_issue(self, number: Option<i64>) -> Self {
         let other = self.issue.filter(|other| Some(*other) != number);
-        let text = other.map(|other| self.text_with(&issues::code(other)));
+        let text = other.map(|other| self.text_with(other));
         Self {
             issue: number,
             is_for_no_issue: number.is_none(),
@@ -266,8 +271,9 @@ impl Capture {
 pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
     let mut words: Vec<String> = Vec::new();
     words.extend(sign(capture.sort).map(String::from));
-    let code = capture.issue.map(issues::code);
-    words.extend(code.filter(|code| !codes::holds(&capture.text, code)));
+    let number = capture.issue;
+    let outside = number.filter(|number| !codes::holds(&capture.text, *number));
+    words.extend(outside.map(issues::code));
     let number = capture
         .focus
         .and_then(|area| dossier.focus.get(area))

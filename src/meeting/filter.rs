@@ -170,6 +170,18 @@ impl LineFilter {
         *self == Self::default()
     }
 
+    /// Keeps each condition once, where it stood first.
+    pub(crate) fn keep_once(&mut self) {
+        once(&mut self.units);
+        once(&mut self.areas);
+        once(&mut self.wanted);
+        once(&mut self.lacks);
+        once(&mut self.officers);
+        once(&mut self.kinds);
+        once(&mut self.issues);
+        once(&mut self.words);
+    }
+
     /// Says whether it looks at the parts of units.
     pub(crate) fn is_about_parts(&self) -> bool {
         !self.units.is_empty() || !self.wanted.is_empty()
@@ -233,6 +245,14 @@ impl Days {
                 (Some(one), Some(two)) => Some(one.min(two)),
                 (one, two) => one.or(two),
             },
+        }
+    }
+}
+
+fn once<T: PartialEq>(conditions: &mut Vec<T>) {
+    for one in std::mem::take(conditions) {
+        if !conditions.contains(&one) {
+            conditions.push(one);
         }
     }
 }

@@ -17,7 +17,6 @@ use crate::meeting::actions::totals::Totals;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::Extension;
 use crate::text::dates::{Instant, count, percent, short_date};
-use crate::words::{Lang, Words};
 
 pub use table::{aligned, separated};
 
@@ -192,19 +191,19 @@ fn state(row: &Row, phrases: &Phrases) -> String {
 /// Returns the state of a row in words: `đang thực hiện, 60%`.
 pub(super) fn state_name(row: &Row, phrases: &Phrases) -> String {
     let (state, say) = (row.state(), &phrases.follow_up);
-    let name = phrases.toned(Words::of(Lang::Vi).assignment_state(state));
     let name = match state {
-        AssignmentState::Done if row.days_late().is_some() => say.done_late(),
+        AssignmentState::NotStarted => say.state_not_started(),
+        AssignmentState::InProgress => say.state_in_progress(),
         AssignmentState::Reported => say.reported(),
+        AssignmentState::Done if row.days_late().is_some() => say.done_late(),
+        AssignmentState::Done => say.state_done(),
+        AssignmentState::Paused => say.state_paused(),
         AssignmentState::HandedOver => {
+            let name = say.state_handed_over();
             let whom = row.part.and_then(|part| part.handed_to.as_deref());
             whom.map_or_else(|| name.clone(), |whom| format!("{name}: {whom}"))
         }
-        AssignmentState::NotStarted
-        | AssignmentState::InProgress
-        | AssignmentState::Done
-        | AssignmentState::Paused
-        | AssignmentState::Cancelled => name,
+        AssignmentState::Cancelled => say.state_cancelled(),
     };
     let share = row.part.map(|part| part.assignment.percent);
     let share = shown_percent(Some(state), share).filter(|_| state.is_open());

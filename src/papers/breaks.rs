@@ -4,8 +4,8 @@ use super::document::Document;
 use super::pdf::letters::width;
 use super::pdf::lines::longest;
 use super::profile::{Element, Style};
-use super::recognised::RECOGNISED;
 use super::typeface::Face;
+use crate::meeting::recognised::RECOGNISED;
 use crate::text::width::width as columns_of;
 
 /// How much narrower a line is than its room, in twips: the face of another machine may be a little wider.

@@ -122,7 +122,7 @@ fn row(card: &IssueCard, phrases: &Phrases) -> Row {
             issue.competent.as_deref(),
             &Gap::Competent(issue.id, issue.number),
         ),
-        phrases.toned(state(issue.state)),
+        state(issue.state, phrases),
         answers.join(" "),
     ];
     Row::of(Source::Issue(issue.id), cells)
@@ -165,6 +165,15 @@ fn answer(answered: &Answered) -> String {
 }
 
 /// Returns how far an issue is, as papers say it.
-pub(super) fn state(state: IssueState) -> &'static str {
-    state.row().on_paper
+pub(super) fn state(state: IssueState, phrases: &Phrases) -> String {
+    let say = &phrases.issues;
+    match state {
+        IssueState::Raised => say.state_raised(),
+        IssueState::Accepted => say.state_accepted(),
+        IssueState::InProgress => say.state_in_progress(),
+        IssueState::Answered => say.state_answered(),
+        IssueState::Resolved => say.state_resolved(),
+        IssueState::Escalated => say.state_escalated(),
+        IssueState::Duplicate => say.state_duplicate(),
+    }
 }

@@ -6,11 +6,11 @@ use super::brief::Brief;
 use super::document::{Block, Document, Piece, Plate, PlateLine, Source, plate_length};
 use super::pdf::letters::width;
 use super::profile::{self, Style};
-use super::recognised::RECOGNISED;
 use super::sentences::{known, open_ended};
 use super::spec::PaperSpec;
 use super::typeface::Face;
 use crate::meeting::code::{MeetingState, PaperKind, Rank, SeatGroup};
+use crate::meeting::recognised::RECOGNISED;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
 

@@ -208,7 +208,7 @@ fn issue_row(brief: &Brief, card: &IssueCard) -> Row {
             issue.competent.as_deref(),
             &Gap::Competent(issue.id, issue.number),
         ),
-        brief.phrases.toned(state(issue.state)),
+        state(issue.state, &brief.phrases),
         days(waited),
     ];
     Row::of(Source::Issue(issue.id), cells)

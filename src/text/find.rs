@@ -157,6 +157,11 @@ pub fn agrees(query: char, text: char) -> bool {
     }
 }
 
+/// Says whether a word of a text answers the whole of a query.
+pub(crate) fn agree(query: &str, word: &str) -> bool {
+    fit(query, word) == Some(Fit::Whole)
+}
+
 /// Says whether the letter of a text answers that of a query at the same place; the tone that was typed may stand on another
 /// vowel of its group, as in `ủy` and `uỷ`.
 fn agrees_at(query: &[char], place: usize, text: &impl Fn(usize) -> Option<char>) -> bool {

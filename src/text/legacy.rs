@@ -80,23 +80,26 @@ pub fn recognise(bytes: &[u8]) -> Option<Legacy> {
         return None;
     }
     let latin: String = bytes.iter().copied().map(char::from).collect();
-    judge(&latin, &[Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258])
+    let all = [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258];
+    judge(&latin, &all, SURE)
 }
 
 /// Returns the fonts that a text was written for whose letters are other letters in Unicode;
 /// a single word with a single mark is too little to say so.
 pub fn recognise_text(text: &str) -> Option<Legacy> {
-    judge(text, &[Legacy::Tcvn3, Legacy::Vni])
+    judge(text, &[Legacy::Tcvn3, Legacy::Vni], SURE)
 }
 
-/// Returns the old fonts or the encoding that a pasted text was written in. A text with a letter that only Unicode has was not.
+/// Returns the old fonts or the encoding that a pasted text was probably written in, to be asked about: one word that is no
+/// syllable as it stands is enough. A text with a letter that only Unicode has was written in none.
 pub fn recognise_pasted(text: &str) -> Option<Legacy> {
     let is_mark = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
     let is_of_unicode = |c: char| is_mark(c) || (c > '\u{ff}' && c.is_alphabetic());
     if text.is_ascii() || text.chars().any(is_of_unicode) {
         return None;
     }
-    judge(text, &[Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258])
+    let all = [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258];
+    judge(text, &all, LIKELY)
 }
 
 /// Returns a text of an old encoding in Unicode; what cannot have been written in it stays.
@@ -145,8 +148,14 @@ fn is_utf16(bytes: &[u8]) -> bool {
         || even.min(odd) == 0 && even.max(odd) * 4 > bytes.len()
 }
 
+/// Marks that must speak for an encoding before a text is refused or read in it.
+const SURE: usize = 2;
+
+/// Marks that must speak for an encoding before it is asked about.
+const LIKELY: usize = 1;
+
 /// Returns the encoding in which most words are Vietnamese syllables that are none as they stand.
-fn judge(text: &str, candidates: &[Legacy]) -> Option<Legacy> {
+fn judge(text: &str, candidates: &[Legacy], least: usize) -> Option<Legacy> {
     let is_part = |c: char| {
         c.is_ascii_alphabetic() || !c.is_ascii() && !c.is_whitespace() && !is_punctuation(c)
     };
@@ -156,7 +165,7 @@ fn judge(text: &str, candidates: &[Legacy]) -> Option<Legacy> {
         .collect();
     let counted = candidates
         .iter()
-        .map(|legacy| (readable(&marked, *legacy), *legacy));
+        .map(|legacy| (readable(&marked, *legacy, least), *legacy));
     let convincing = counted.filter(|(readable, _)| readable * 2 > marked.len());
     // Of equals the first stands: it is the more frequent in old files.
     let best = convincing.rev().max_by_key(|(readable, _)| *readable);
@@ -165,23 +174,44 @@ fn judge(text: &str, candidates: &[Legacy]) -> Option<Legacy> {
 
 /// Returns how many words are syllables in this encoding; none, if too little speaks for it.
 ///
-/// A word that is a syllable as it stands (cô, là) speaks neither for a font nor, among the bytes of
-/// Windows-1258, against it, because that shares most letters with Latin-1.
-fn readable(marked: &BTreeSet<&str>, legacy: Legacy) -> usize {
+/// A word that is a syllable as it stands (cô, là) speaks neither for an encoding nor, where it is only asked about, against
+/// it; nor among the bytes of Windows-1258, because that shares most letters with Latin-1.
+fn readable(marked: &BTreeSet<&str>, legacy: Legacy, least: usize) -> usize {
     let read = marked
         .iter()
-        .filter(|word| decode(word, legacy).is_some_and(|read| is_syllable(&read)));
+        .filter(|word| decode(word, legacy).is_some_and(|read| is_word(word, &read)));
     let (plain, changed): (Vec<&str>, Vec<&str>) = read.partition(|word| is_syllable(word));
     let marks = |word: &&str| word.chars().filter(|c| !c.is_ascii()).count();
     let evidence = changed
         .iter()
-        .filter(|word| word.contains(|c: char| c.is_ascii()))
+        .filter(|word| word.contains(|c: char| c.is_ascii()) && !is_foreign(word))
         .map(marks);
     match (evidence.sum::<usize>(), legacy) {
-        (0 | 1, _) => 0,
+        (sum, _) if sum < least => 0,
         (_, Legacy::Windows1258) => changed.len() + plain.len(),
+        (_, Legacy::Tcvn3 | Legacy::Vni | Legacy::Utf16) if least == LIKELY => {
+            changed.len() + plain.len()
+        }
         (_, Legacy::Tcvn3 | Legacy::Vni | Legacy::Utf16) => changed.len(),
     }
+}
+
+/// Says whether a word is read as a syllable, or as an abbreviation with Đ (`H§ND`).
+fn is_word(word: &str, read: &str) -> bool {
+    let is_capital = |c: char| c.is_uppercase() || c == '§';
+    let lower = read.to_lowercase();
+    let is_short_form = word.chars().all(is_capital)
+        && lower.contains('đ')
+        && lower
+            .chars()
+            .all(|c| c == 'đ' || (c.is_ascii_alphabetic() && !"aeiouy".contains(c)));
+    is_short_form || is_syllable(read)
+}
+
+/// Says whether a word of two letters may be one of another language, as `où` or `µm`; a sign that is no letter is in none.
+fn is_foreign(word: &str) -> bool {
+    let mut letters = word.chars();
+    word.chars().count() < 3 && letters.all(char::is_alphabetic) && !word.ends_with('µ')
 }
 
 /// Returns a word as its writer saw it, or nothing if it cannot have been written so.

@@ -91,15 +91,16 @@ fn push_marked(out: &mut String, c: char) {
 fn push_sign(out: &mut String, c: char) -> bool {
     match c {
         _ if c.is_whitespace() => out.push(' '),
-        // A mark in front of everything is that of a list; within a line it says yes or no.
-        '✓' | '✔' | '\u{f0fc}' if !out.contains(char::is_alphanumeric) => out.push('-'),
+        // A mark in front of everything is that of a list. Within a line it says yes or no, and becomes the letter that a
+        // hand writes into a form, in brackets so that no word swallows it: it prints everywhere and can be searched for.
+        '✓' | '✔' | '✅' | '\u{f0fc}' if !out.contains(char::is_alphanumeric) => out.push('-'),
         '✓' | '✔' | '☑' | '✅' | '🗸' | '🗹' | '\u{f0fc}' | '\u{f0fe}' => {
-            out.push_str("[v]");
+            out.push_str("(v)");
         }
         '✗' | '✘' | '✕' | '✖' | '☒' | '❌' | '❎' | '\u{f0fb}' | '\u{f0fd}' => {
-            out.push_str("[x]");
+            out.push_str("(x)");
         }
-        '☐' | '❏' | '❐' | '❑' | '❒' | '\u{f0a8}' | '\u{f06f}' => out.push_str("[ ]"),
+        '☐' | '❏' | '❐' | '❑' | '❒' | '\u{f0a8}' | '\u{f06f}' => out.push_str("( )"),
         '①'..='⑳' => push_number(out, c, '①', 1),
         '⓪' => out.push_str("(0)"),
         '❶'..='❿' => push_number(out, c, '❶', 1),

@@ -78,6 +78,27 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         .collect()
 }
 
+/// Returns the lines of the text, at most this number; where one is left out, the last ends with `…`.
+pub fn cut_rows(text: &str, columns: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = going_on(last, columns);
+        }
+    }
+    lines
+}
+
+/// Returns a line, cut where that is needed, with the `…` that says that something behind it is left out.
+pub fn going_on(line: &str, columns: usize) -> String {
+    let room = columns.saturating_sub(1);
+    format!(
+        "{}…",
+        cut(line.trim_end(), room).trim_end_matches(['…', ' '])
+    )
+}
+
 fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();

@@ -21,10 +21,11 @@ use crate::meeting::actions::register::{Group, GroupKey};
 use crate::meeting::actions::{ActionLine, Register, Scope, Standing, code};
 use crate::meeting::filter::Subject;
 use crate::text::dates::short_date;
-use crate::text::width::{cut_middle, pad, width, wrap};
+use crate::text::width::{cut_middle, pad, width};
 use crate::tui::actions::card::draw_whole;
 use crate::tui::filter::FilterLine;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::details::{self, Details};
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
@@ -38,14 +39,16 @@ impl Actions {
             draw_whole(self, buffer, area, view);
             return None;
         }
-        let caret = self.draw_filter(buffer, area, view);
+        let told = self.line(view).map(|line| details_of(line, view));
+        let told = told.unwrap_or_default();
+        let taken = usize::from(TOP) + self.rows_taken(view);
+        let below = details::area(area, &told, DETAILS, taken);
+        let caret = self.draw_filter(buffer, area, pen::row(below, 0), view);
+        if !told.is_empty() {
+            details::draw(buffer, below, &told, view.styles.muted);
+        }
         let Some((_, register)) = &view.shelf.actions else {
             return caret;
-        };
-        let details = Rect {
-            y: area.bottom().saturating_sub(DETAILS),
-            height: DETAILS.min(area.height),
-            ..area
         };
         let list = Rect {
             height: area.height.saturating_sub(DETAILS),
@@ -58,14 +61,27 @@ impl Actions {
             return caret;
         }
         self.draw_lines(buffer, list, register, view);
-        if let Some(line) = self.line(view) {
-            draw_details(buffer, details, line, view);
-        }
         caret
     }
 
+    /// Returns the rows that the lines and the headings of their groups take on this screen.
+    fn rows_taken(&self, view: &Scene) -> usize {
+        let Some((_, register)) = &view.shelf.actions else {
+            return 0;
+        };
+        let groups = &register.groups;
+        let headings = if is_plain(groups) { 0 } else { groups.len() };
+        register.page.total + headings
+    }
+
     /// The filter line, the cell that the register was opened from, and the number of lines.
-    fn draw_filter(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+    fn draw_filter(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        help: Rect,
+        view: &Scene,
+    ) -> Option<Position> {
         let words = view.words;
         let row = pen::row(area, 0);
         let register = view.shelf.actions.as_ref().map(|(_, register)| register);
@@ -93,7 +109,6 @@ impl Actions {
             is_empty: lines == 0,
         };
         let caret = line.draw(buffer, row, view);
-        let help = pen::row(area, area.height.saturating_sub(DETAILS));
         line.draw_help(buffer, help, view);
         self.sieve.is_filtering.then_some(caret)
     }
@@ -269,18 +284,10 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene)
     pen::write(buffer, row.area, &text, style);
 }
 
-/// The selected action: its full text, its source, its missing details, and the parts due by now.
-fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &Scene) {
+/// The selected action: its full text, how it stands, its source and its missing details.
+fn details_of(line: &ActionLine, view: &Scene) -> Details {
     let words = view.words;
-    // The help of the filter stands in the row of the rule.
-    let cell = buffer.cell((area.x + 1, area.y));
-    if cell.is_none_or(|cell| cell.symbol() == " ") {
-        pen::rule(buffer, pen::row(area, 0), view.styles.muted);
-    }
-    let columns = usize::from(area.width).saturating_sub(2);
     let whole = format!("{} {}", code(line.action.number), line.action.text);
-    let text = wrap(&whole, columns).into_iter().take(3);
-    let mut lines: Vec<(String, Style)> = text.map(|row| (row, view.styles.text)).collect();
     let mut facts = vec![words.given_at(&short_date(line.meeting_day))];
     let (first, said) = (line.action.deadline, line.action.deadline_words.as_deref());
     if first != line.deadline || said.is_some() {
@@ -292,11 +299,13 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &Scene
         || words.card_no_deliverable().to_owned(),
         |what| words.card_deliverable(what),
     ));
-    lines.push((facts.join(" · "), view.styles.muted));
     let (_, style) = look(line.standing(view.today()), view);
     let stands = words.stands(line.standing(view.today())).to_owned();
     let stands = [Some(stands), words.ladder_step(line.missed)];
     let stands: Vec<String> = stands.into_iter().flatten().collect();
-    lines.push((stands.join(" · "), style));
-    pen::write_lines(buffer, pen::below(area, 1), lines);
+    vec![
+        (whole, view.styles.text),
+        (facts.join(" · "), view.styles.muted),
+        (stands.join(" · "), style),
+    ]
 }

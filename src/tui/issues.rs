@@ -25,9 +25,10 @@ use crate::meeting::filter::Subject;
 use crate::meeting::issues::log::LONG;
 use crate::meeting::issues::{IssueCard, IssueLine, IssueLog, Shown, code, log as issue_log};
 use crate::text::dates::short_date;
-use crate::text::width::{pad, width, wrap};
+use crate::text::width::pad;
 use crate::tui::filter::FilterLine;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::details::{self, Details};
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
@@ -81,8 +82,10 @@ impl Issues {
             }
         }
         if let Some(card) = self.card(view) {
-            let details = pen::below(area, area.height.saturating_sub(DETAILS));
-            draw_details(buffer, details, card, view);
+            let told = details_of(card, view);
+            let taken = log.page.total.min(visible) + usize::from(HEAD);
+            let below = details::area(area, &told, DETAILS, taken);
+            details::draw(buffer, below, &told, view.styles.muted);
         }
         self.sieve.is_filtering.then_some(caret)
     }
@@ -200,55 +203,31 @@ pub(crate) fn waits(card: &IssueCard, view: &Scene) -> Option<String> {
     })
 }
 
-fn draw_details(buffer: &mut Buffer, area: Rect, card: &IssueCard, view: &Scene) {
+/// The selected issue in short, the most important first.
+fn details_of(card: &IssueCard, view: &Scene) -> Details {
     let (words, styles) = (view.words, view.styles);
-    pen::rule(buffer, pen::row(area, 0), styles.muted);
-    let columns = usize::from(area.width).saturating_sub(2);
     let issue = &card.issue;
-    let mut lines: Vec<(String, Style)> = Vec::new();
-    let mut tell = |text: &str, most: usize, style: Style| {
-        lines.extend(
-            cut_rows(text, columns, most)
-                .into_iter()
-                .map(|row| (row, style)),
-        );
-    };
     let waits = waits(card, view).map(|waits| format!(" · {waits}"));
     let text = format!("{}{}", issue.text, waits.unwrap_or_default());
-    tell(&text, 2, styles.counter);
+    let mut details = vec![(text, styles.counter)];
     if let Some(original) = &card.original {
         let sentence = words.card_original(&code(original.number), &original.text);
-        tell(&sentence, 1, styles.warn);
+        details.push((sentence, styles.warn));
     }
-    tell(&words.raised_by(&card.raisers().join(", ")), 1, styles.text);
+    details.push((words.raised_by(&card.raisers().join(", ")), styles.text));
     if card.is_carried_out() {
-        tell(words.issue_offer_resolved(), 1, styles.good);
+        details.push((words.issue_offer_resolved().to_owned(), styles.good));
     } else if !card.actions.is_empty() {
         let codes = card
             .actions
             .iter()
             .map(|by| actions::code(by.action.number));
         let codes: Vec<String> = codes.collect();
-        tell(&words.issue_resolved_by(&codes.join(", ")), 1, styles.text);
+        details.push((words.issue_resolved_by(&codes.join(", ")), styles.text));
     }
-    match card.answers.last() {
-        Some(answered) => tell(&words.answered_with(&answered.text), 2, styles.good),
-        None => tell(words.not_answered(), 1, styles.muted),
-    }
-    pen::write_lines(buffer, pen::below(area, 1), lines);
-}
-
-/// Returns a text in at most this number of rows; a cut text ends with a mark.
-pub(crate) fn cut_rows(text: &str, columns: usize, most: usize) -> Vec<String> {
-    let mut rows = wrap(text, columns);
-    if rows.len() > most {
-        rows.truncate(most);
-        if let Some(last) = rows.last_mut() {
-            while width(last) + 2 > columns {
-                last.pop();
-            }
-            last.push_str(" …");
-        }
-    }
-    rows
+    details.push(match card.answers.last() {
+        Some(answered) => (words.answered_with(&answered.text), styles.good),
+        None => (words.not_answered().to_owned(), styles.muted),
+    });
+    details
 }

@@ -22,7 +22,7 @@ use crate::meeting::actions::register::Standing;
 use crate::meeting::actions::{AssignmentLine, code};
 use crate::meeting::look_back::{Retrospect, Reviewed};
 use crate::text::dates::short_date;
-use crate::text::width::{cut, pad, width, wrap};
+use crate::text::width::{cut, cut_rows, pad, width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
@@ -90,7 +90,7 @@ impl LookBack {
         };
         let inside = frame.draw(buffer, screen, view.styles);
         let columns = usize::from(inside.width).saturating_sub(2);
-        let text = wrap(&line.action.text, columns).into_iter().take(3);
+        let text = cut_rows(&line.action.text, columns, 3).into_iter();
         let text: Vec<_> = text.map(|line| (line, view.styles.counter)).collect();
         let top = u16::try_from(text.len()).unwrap_or(0) + 1;
         pen::write_lines(buffer, inside, text);

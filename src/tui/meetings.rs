@@ -22,7 +22,7 @@ use crate::meeting::roll_call;
 use crate::meeting::roster::has_ended;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::{short_date, time};
-use crate::text::width::{cut_middle, pad, width, wrap};
+use crate::text::width::{cut_middle, cut_rows, pad, width};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
@@ -111,7 +111,7 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &Meeting, view: &Scene) {
     let words = view.words;
     let meeting = line;
     let columns = usize::from(area.width).saturating_sub(2);
-    let title = wrap(&meeting.title, columns).into_iter().take(2);
+    let title = cut_rows(&meeting.title, columns, 2).into_iter();
     let mut lines: Vec<(String, Style)> = title.map(|text| (text, view.styles.counter)).collect();
     let named = |name: &str, value: &Option<String>| {
         let value = value.as_deref();

@@ -46,11 +46,7 @@ impl Review {
             &format!(" {why}"),
             view.styles.warn,
         );
-        let head = Rect {
-            height: area.height.saturating_sub(2).min(7),
-            ..pen::below(area, 2)
-        };
-        let used = draw_head(buffer, head, card, view);
+        let used = draw_head(buffer, pen::below(area, 2), card, view);
         let parts = pen::below(area, used + 2);
         let list = PartList {
             card,

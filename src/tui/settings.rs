@@ -18,7 +18,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::list;
 use crate::app::settings::lines::{Part, SettingLine, heading, hint, lines, storage};
 use crate::app::settings::{FOOT, Row, Settings, rows};
-use crate::text::width::{pad, width, wrap};
+use crate::text::width::{cut_rows, pad, width};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
@@ -55,8 +55,8 @@ impl Settings {
                 view.styles.muted
             };
             let hint = hint(line.setting, book, view);
-            let broken = wrap(&hint, usize::from(area.width).saturating_sub(2));
-            let two = broken.into_iter().take(2).map(|text| (text, style));
+            let two = cut_rows(&hint, usize::from(area.width).saturating_sub(2), 2);
+            let two = two.into_iter().map(|text| (text, style));
             pen::write_lines(buffer, pen::below(area, room), two);
         }
         Some(view.draw_find(buffer, area, &self.query))

@@ -117,7 +117,13 @@ impl Versions {
         for (place, (paper, files)) in versions.iter().enumerate() {
             let is_here = place == self.selected;
             let style = styles.under(is_here, styles.text);
-            let text = version_line(paper, files.len(), is_here, view.words);
+            let beside = [place.checked_sub(1), place.checked_add(1)]
+                .into_iter()
+                .flatten();
+            let mut beside = beside.filter_map(|place| versions.get(place));
+            let is_close = beside.any(|(other, _)| minute(other) == minute(paper));
+            let when = when(paper, is_close);
+            let text = version_line(paper, &when, is_here, (files.len(), view.words));
             lines.push(vec![pen::piece(pad(&text, room), style)]);
             let under = files.iter().filter(|_| is_here);
             lines.extend(under.map(|(file, stands)| file_line(file, *stands, room, view)));
@@ -137,9 +143,27 @@ fn name(paper: &Paper, words: Words) -> String {
     }
 }
 
-fn version_line(paper: &Paper, files: usize, is_here: bool, words: Words) -> String {
+/// Returns the day and the minute of a version.
+fn minute(paper: &Paper) -> String {
+    format!("{} {}", short_date(paper.at.date_naive()), time(paper.at))
+}
+
+/// Returns when a version was written: to the second, where the one beside it was written in the same minute.
+fn when(paper: &Paper, is_close: bool) -> String {
+    if is_close {
+        format!("{}{}", minute(paper), paper.at.format(":%S"))
+    } else {
+        minute(paper)
+    }
+}
+
+fn version_line(
+    paper: &Paper,
+    when: &str,
+    is_here: bool,
+    (files, words): (usize, Words),
+) -> String {
     let mark = cursor(is_here);
-    let when = format!("{} {}", short_date(paper.at.date_naive()), time(paper.at));
     let sum: String = paper.checksum.chars().take(FIGURES).collect();
     format!(
         "{mark} {}  {when}  {sum}  {}",

@@ -49,7 +49,7 @@ super::phrases! {
     stands_overdue = "quá hạn", "overdue";
     stands_due_soon = "sắp đến hạn", "due soon";
     stands_reported = "chờ xác nhận", "to be accepted";
-    stands_open = "chưa xong", "open";
+    stands_open = "chưa hoàn thành", "open";
     stands_done = "đã đóng", "closed";
     column_meeting = "Hội nghị", "Meeting";
     column_heard = "Báo cáo", "Reported";
@@ -140,7 +140,7 @@ super::phrases! {
     why_percent_state(percent: i64, state: &str) = "{percent}% không hợp với «{state}»: hoàn thành là 100, chưa thực hiện là 0.", "{percent}% does not fit «{state}»: done is 100, not started is 0.";
     told_selected_of(n: usize, total: usize) = "đã chọn {n} trong {total} phần còn mở", "{n} of {total} open parts selected";
     why_handed_over(unit: &str) = "Phần việc của {unit} đã chuyển cho đơn vị khác; ghi vào phần của đơn vị ấy.", "The part of {unit} was handed over; mark the part of the unit that took it.";
-    why_none_reported = "Chưa phần việc nào được báo cáo nên chưa xác nhận hoàn thành được: bấm 3 trước, rồi 4.", "Nothing was reported, so there is nothing to accept: 3 first, then 4.";
+    why_none_reported = "Chưa phần việc nào được báo cáo: bấm 3 trước, rồi 4 để xác nhận.", "Nothing was reported, so there is nothing to accept: 3 first, then 4.";
     why_before_first(day: &str, first: &str) = "{day} không sau hạn đầu {first}; hạn đầu giữ nguyên, chỉ gia hạn về sau.", "{day} is not after the first deadline {first}, which stands; it can only be extended.";
     why_reported_on(code: &str, n: usize) = "{code} đã có báo cáo của {n} đơn vị nên không xóa; hủy từng phần việc bằng 7.", "{n} units have reported on {code}, so it stays; cancel its parts with 7.";
     why_extended_before(code: &str) = "{code} đã được gia hạn nên không xóa; hủy từng phần việc bằng 7.", "{code} was extended, so it stays; cancel its parts with 7.";

@@ -16,7 +16,7 @@ super::phrases! {
     reminder_none = "Không có nhiệm vụ quá hạn.", "Nothing is overdue.";
 
     progress_title(file: &str) = "ĐỌC LẠI TIẾN ĐỘ · {file}", "PROGRESS READ BACK · {file}";
-    progress_foot = "Enter ghi · dấu cách: hiểu cách khác, bỏ · Ctrl-E sửa dòng · Esc thôi", "Enter writes · Space: read otherwise, leave out · Ctrl-E mend · Esc cancels";
+    progress_foot = "Enter ghi · dấu cách: hiểu cách khác, bỏ · Ctrl-E sửa dòng · Esc hủy", "Enter writes · Space: read otherwise, leave out · Ctrl-E mend · Esc cancels";
     progress_tally(reports: usize, asked: usize, same: usize, left_out: usize) = "{reports} báo cáo · {asked} hỏi · {same} như cũ · {left_out} bỏ qua", "{reports} reports · {asked} questions · {same} the same · {left_out} left out";
     progress_unread(heads: &str) = "cột không đọc: {heads}", "columns not read: {heads}";
     import_no_tables = "không có tệp XLSX, CSV nào trong thư mục này", "there is no XLSX or CSV file in this folder";

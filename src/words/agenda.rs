@@ -8,7 +8,7 @@ super::phrases! {
     item_presented_by(who: &str) = "{who} trình bày", "presented by {who}";
 
     item_carried = "chuyển hội nghị kỳ sau", "put off to the next meeting";
-    choose_unheld = "MỤC CHƯA HỌP TỚI: BỎ HAY CHUYỂN KỲ SAU?", "AN ITEM WAS NOT HELD: LEFT OUT OR PUT OFF?";
+    choose_unheld = "NỘI DUNG CHƯA THỰC HIỆN: BỎ HAY CHUYỂN KỲ SAU?", "AN ITEM WAS NOT HELD: LEFT OUT OR PUT OFF?";
     choose_decision = "MỤC NÀY BỎ HAY CHUYỂN KỲ SAU?", "IS THIS ITEM LEFT OUT OR PUT OFF?";
     option_carry(item: &str) = "Chuyển kỳ sau: {item}", "Put off to the next meeting: {item}";
     option_leave_out(item: &str) = "Bỏ, ghi lý do: {item}", "Leave out, with the reason: {item}";
@@ -33,7 +33,7 @@ super::phrases! {
     lacks_chair = "chủ trì", "chair";
     lacks_recorder = "người ghi biên bản", "recorder";
     lacks_names(n: usize) = "họ tên {n} đơn vị", "names of {n} units";
-    choose_room = "LÚC ẤY MỤC KHÁC CÒN CHẠY", "ANOTHER ITEM RAN AT THAT TIME";
+    choose_room = "THỜI GIAN TRÙNG VỚI MỤC KHÁC", "ANOTHER ITEM RAN AT THAT TIME";
     option_make_room(cut: &str) = "Sửa luôn: {cut}", "Correct it too: {cut}";
     option_make_room_only(cut: &str) = "Sửa luôn, dòng ghi giữ mục cũ: {cut}", "Correct it too, lines stay: {cut}";
     lines_follow(n: usize) = "{n} dòng ghi theo sang", "{n} lines come along";

@@ -16,11 +16,11 @@ super::phrases! {
     map_formula_long = "HT = hoàn thành / (tất cả − hủy − đã chuyển) · BC = phần việc đã báo cáo, hết «chưa thực hiện» / cùng mẫu số", "Done = done / (all − cancelled − handed over) · Rep. = reported, no longer «not started» / the same";
     map_others_row(n: usize) = "Ngoài DS ({n})", "Off roster ({n})";
     map_others_column = "Khác", "Other";
-    map_retired = "thôi", "ended";
+    map_retired = "hết", "ended";
     map_others_told = "các trọng tâm không còn áp dụng, không còn việc chưa hoàn thành", "areas no longer in force that owe nothing";
     map_all_units = "tất cả đơn vị", "all units";
     map_all_areas = "tất cả trọng tâm", "all areas";
-    map_retired_told(day: &str) = "thôi áp dụng sau {day}", "ended on {day}";
+    map_retired_told(day: &str) = "hết hiệu lực sau {day}", "ended on {day}";
     map_future_told(day: &str) = "áp dụng từ {day}", "from {day}";
     sort_roll = "theo danh sách", "by roll";
     sort_overdue = "quá hạn nhiều trước", "most overdue first";
@@ -44,7 +44,7 @@ super::phrases! {
     choose_behind = "XEM NHIỆM VỤ CỦA", "SHOW THE ACTIONS OF";
     option_new_area = "Thêm trọng tâm mới…", "Add a focus area…";
     option_revise_area = "Đổi số hoặc nội dung từ một ngày…", "Another number or text from a day…";
-    option_retire_area = "Thôi áp dụng sau một ngày…", "End it after a day…";
+    option_retire_area = "Ngừng áp dụng sau một ngày…", "End it after a day…";
     option_correct_area = "Sửa câu chữ, số giữ nguyên…", "Correct the wording, not the number…";
     area_since(day: &str) = "từ {day}", "since {day}";
     area_span(from: &str, to: &str) = "{from} – {to}", "{from} – {to}";
@@ -67,7 +67,7 @@ super::phrases! {
     told_area_goes_on(n: i64) = "ND{n} còn áp dụng", "FA{n} stays in force";
     told_area_corrected(n: i64) = "Sửa câu chữ ND{n}", "Corrected the wording of FA{n}";
     why_area_number(typed: &str) = "«{typed}» không phải số trọng tâm: từ 1 đến 99.", "«{typed}» is no number of an area: 1 to 99.";
-    why_area_taken(n: i64, day: &str, name: &str) = "Số {n} vào {day} đã là «{name}»; thôi áp dụng hoặc đổi số ấy trước.", "Number {n} is «{name}» on {day}; end or renumber that one first.";
+    why_area_taken(n: i64, day: &str, name: &str) = "Số {n} vào {day} đã là «{name}»; ngừng áp dụng hoặc đổi số ấy trước.", "Number {n} is «{name}» on {day}; end or renumber that one first.";
     why_area_before(day: &str) = "Trọng tâm này áp dụng từ {day}; chọn ngày không sớm hơn.", "This area began on {day}; choose a day not before that.";
     why_area_used(day: &str) = "Hội nghị {day} còn ghi vào trọng tâm này: ngày cuối không sớm hơn {day}.", "The meeting of {day} still wrote under this area; it cannot end before.";
     why_area_used_from(day: &str) = "Hội nghị {day} đã ghi theo số này: đổi từ sau {day}.", "The meeting of {day} wrote under this number; change it from a later day.";

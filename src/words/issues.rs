@@ -21,9 +21,9 @@ super::phrases! {
     issue_tally_waiting(waiting: usize) = "chỉ {waiting} đang chờ", "only {waiting} waiting";
     issues_none_here = "Không có vướng mắc nào như vậy. Esc: bỏ lọc; Ctrl-A: đang chờ, tất cả.", "No such issue. Esc drops the filter; Ctrl-A: waiting, all.";
     column_waiting = "Chờ", "Waiting";
-    raisers(units: usize, meetings: usize) = "{units} ĐV, {meetings} HN", "{units} U, {meetings} M";
-    raisers_once(units: usize) = "{units} ĐV", "{units} U";
-    column_raisers = "Nêu bởi", "Raised";
+    raisers(units: usize, meetings: usize) = "{units} ĐV, {meetings} HN", "{units} in {meetings} mtg";
+    raisers_once(units: usize) = "{units} ĐV", "{units} units";
+    column_raisers = "Nêu bởi", "Raised by";
     column_raised_by = "Nêu bởi", "Raised by";
     column_since = "Từ ngày", "Since";
     column_competent = "Cơ quan giải quyết", "Competent body";

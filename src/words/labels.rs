@@ -3,7 +3,7 @@
 super::phrases! {
     meetings_none = "Sổ chưa có hội nghị nào.", "The book has no meeting yet.";
     meetings_title = "HỘI NGHỊ TRONG SỔ", "MEETINGS IN THE BOOK";
-    meeting_actions(actions: usize, open: usize) = "{actions} nhiệm vụ, {open} phần việc chưa xong", "actions: {actions}, parts still open: {open}";
+    meeting_actions(actions: usize, open: usize) = "{actions} nhiệm vụ, {open} phần việc chưa hoàn thành", "actions: {actions}, parts still open: {open}";
     meeting_none_open = "Chưa có nhiệm vụ.", "No actions yet.";
     meeting_roster(name: &str, units: usize) = "Danh sách: {name} ({units} đơn vị)", "Roster: {name} ({units} units)";
     roster_ended(day: &str) = "Danh sách này chỉ có hiệu lực đến hết {day}. Ctrl-R đổi danh sách.", "This roster was valid until {day}. Ctrl-R changes it.";
@@ -117,13 +117,13 @@ super::phrases! {
     waiting(names: &str) = "Chờ: {names}", "Waiting: {names}";
     silent_units(n: usize) = "{n} đơn vị chưa phát biểu", "not spoken yet: {n}";
     overdue_actions(n: usize) = "{n} nhiệm vụ quá hạn", "overdue actions: {n}";
-    open_actions(n: usize) = "{n} nhiệm vụ chưa xong", "open actions: {n}";
+    open_actions(n: usize) = "{n} nhiệm vụ chưa hoàn thành", "open actions: {n}";
     unanswered_issues(n: usize) = "{n} vướng mắc chưa trả lời", "unanswered issues: {n}";
     nothing_owed = "không có nhiệm vụ chưa hoàn thành", "owes nothing";
     behind(time: &str) = "chậm {time}", "{time} behind";
     ahead(time: &str) = "sớm {time}", "{time} ahead";
     on_time = "đúng giờ", "on time";
-    ends_at(time: &str) = "dự kiến kết thúc {time}", "→ {time}";
+    ends_at(time: &str) = "dự kiến kết thúc {time}", "ends {time}";
     closed_at(time: &str) = "bế mạc {time}", "closed {time}";
     starts_at(time: &str) = "bắt đầu {time}", "starts {time}";
     stream_empty = "Ctrl-N bắt đầu mục đầu tiên; gõ rồi Enter để ghi.", "Ctrl-N starts the first item; type, then Enter writes.";

@@ -11,7 +11,7 @@ super::phrases! {
     look_back_title = "KIỂM ĐIỂM VIỆC THỰC HIỆN KẾT LUẬN KỲ TRƯỚC", "REVIEW OF THE LAST CONCLUSIONS";
     look_back_since(title: &str, day: &str) = "{title} · từ {day}", "{title} · since {day}";
     look_back_foot = "Enter từng đơn vị · Ctrl-S tóm tắt vào dòng ghi · Ctrl-C chép · Esc", "Enter unit by unit · Ctrl-S sums up in the line · Ctrl-C copies · Esc";
-    look_back_parts_foot = "gõ tên · 2 đang làm 3 đã báo cáo 4 hoàn thành · Tab chưa xong · Esc", "type a name · 2 in progress 3 reported 4 done · Tab next owed · Esc";
+    look_back_parts_foot = "gõ tên · 2 đang làm 3 đã báo cáo 4 hoàn thành · Tab chưa hoàn thành · Esc", "type a name · 2 in progress 3 reported 4 done · Tab next owed · Esc";
     look_back_none = "Không còn gì của các kỳ trước phải kiểm điểm.", "Nothing of earlier meetings is left to be reviewed.";
     look_back_beyond(n: usize) = "… và {n} nhiệm vụ còn mở nữa: xem F6", "… and {n} more open actions: see F6";
     look_back_more = "… Ctrl-C chép đủ, Enter xem từng đơn vị", "… Ctrl-C copies all of it, Enter shows the units";

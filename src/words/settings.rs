@@ -131,7 +131,7 @@ super::phrases! {
     why_fixed_line = "Dòng này không bỏ, không chuyển được.", "This line cannot be taken out or moved.";
     why_folder_not_whole(typed: &str) = "«{typed}»: ghi đường dẫn đầy đủ, hoặc bắt đầu bằng ~/.", "«{typed}»: give the whole path, or begin with ~/.";
     io_is_file = "đó là một tệp", "that is a file";
-    why_not_utf8 = "tệp không phải UTF-8", "the file is not UTF-8";
+    why_not_utf8 = "Tệp không phải UTF-8.", "The file is not UTF-8.";
     why_no_phrases_place = "Máy không có chỗ cho tệp câu chữ.", "This machine has no place for a wording file.";
     why_phrases_there(file: &str) = "{file} đã có, không ghi đè; sửa rồi Ctrl-O đọc lại.", "{file} is there and is not overwritten; change it, then Ctrl-O.";
     fail_folder(folder: &str, why: &str) = "Không dùng được thư mục {folder}: {why}.", "The folder {folder} cannot be used: {why}.";

@@ -13,7 +13,7 @@ super::phrases! {
     told_struck(unit: &str, what: &str, time: &str) = "Xóa lần ghi của {unit}: {time} {what}", "Struck an entry of {unit}: {time} {what}";
     told_seated(name: &str) = "Thêm {name}", "Added {name}";
     told_unseated(name: &str) = "Bỏ {name}", "Removed {name}";
-    told_copied = "Đã gửi vào bảng tạm của cửa sổ dòng lệnh (nếu nó cho phép), hoặc bôi đen bằng chuột để chép.", "Copied to the terminal's clipboard (if it allows that); selecting with the mouse works too.";
+    told_copied = "Đã gửi vào bảng tạm; nếu không dán được, bôi đen bằng chuột để chép.", "Copied to the clipboard; if it does not paste, select with the mouse.";
     told_typing_off = "Gõ tiếng Việt: dùng bộ gõ của máy", "Vietnamese typing: the system's input method";
     told_typing_on(method: &str) = "Gõ tiếng Việt bằng {method} của chương trình; tắt bộ gõ của máy. F12 đổi.", "Typing with the built-in {method}; switch the system's off. F12 changes.";
     told_unit(name: &str) = "Sửa đơn vị {name}", "Changed the unit {name}";
@@ -61,8 +61,8 @@ super::phrases! {
     told_joined = "Nối hai dòng", "Joined two lines";
     told_split = "Tách dòng", "Split the line";
     told_pasted(n: usize) = "Dán {n} dòng", "Pasted {n} lines";
-    told_snippet(short: &str, phrase: &str) = "{short} → {phrase}", "{short} → {phrase}";
-    told_snippet_gone(short: &str) = "Bỏ viết tắt {short}", "{short} stands for nothing any more";
+    told_snippet(short: &str, phrase: &str) = "Viết tắt «{short}»: {phrase}", "Short form «{short}»: {phrase}";
+    told_snippet_gone(short: &str) = "Bỏ viết tắt «{short}»", "Removed the short form «{short}»";
     told_closed = "Bế mạc hội nghị", "Closed the meeting";
     told_reopened = "Mở lại hội nghị", "Reopened the meeting";
     told_unsigned = "Bỏ dấu đã ký của biên bản", "Took the signature mark off the minutes";
@@ -74,6 +74,7 @@ super::phrases! {
     told_written(kind: &str) = "Ghi {kind}", "Wrote: {kind}";
     told_rewritten(kind: &str) = "Sửa {kind}", "Changed: {kind}";
     told_removed(kind: &str) = "Xóa {kind}", "Deleted: {kind}";
+    told_goes_on(typed: &str) = "«{typed}» đã để vào cuối dòng ghi", "«{typed}» now stands at the end of the line";
     told_no_unit = "chưa ghi đơn vị nêu (Ctrl-X)", "no unit that raised it (Ctrl-X)";
     told_owed_by_nobody = "chưa giao đơn vị nào", "given to no unit yet";
     told_left_issue(codes: &str) = "không còn gắn {codes}", "{codes} no longer linked";
@@ -138,7 +139,7 @@ super::phrases! {
     why_no_name(unit: &str) = "Người dự thay của {unit} cần có họ tên.", "The substitute of {unit} needs a name.";
     why_not_a_moment(typed: &str) = "«{typed}» không phải giờ; viết như 8:31 hoặc 15:00 10/7/2023.", "«{typed}» is not a time; write 8:31 or 15:00 10/7/2023.";
     why_roster_ended(name: &str, day: &str) = "Danh sách {name} hết hiệu lực {day}; chọn danh sách cho hội nghị này.", "The roster {name} ended on {day}; choose one for this meeting.";
-    why_roster_spoken_for = "Đã có ghi chép, lượt phát biểu của đơn vị trong hội nghị này; xóa chúng rồi mới đổi danh sách được.", "Notes or speeches of units stand in this meeting already; delete them before changing the roster.";
+    why_roster_spoken_for = "Đã có ghi chép hoặc lượt phát biểu: xóa trước rồi mới đổi danh sách.", "Notes or turns stand in this meeting: delete them before the change.";
     why_on_roster(name: &str) = "{name} đã có trong danh sách.", "{name} is on the roster already.";
     why_ends_before(last: &str, first: &str) = "Hết hiệu lực {last} trước khi bắt đầu {first}.", "It would end ({last}) before it begins ({first}).";
     why_in_use = "Hội nghị mới đang dùng danh sách này rồi.", "New meetings use this roster already.";
@@ -198,7 +199,7 @@ super::phrases! {
     why_check_deadline(problem: &str) = "{problem}. Enter lần nữa: ghi, thiếu hạn.", "{problem}. Enter again: written without a day.";
     why_check_closed = "Hội nghị đã bế mạc: Enter lần nữa để ghi bổ sung, hoặc mở lại bằng Ctrl-P.", "The meeting is closed: Enter again adds the line, or reopen it with Ctrl-P.";
 
-    fail_not_a_database = "Tệp này không phải sổ giao ban (không phải tệp SQLite). Chọn tệp khác bằng --book.", "This file is not a giaoban book (not an SQLite file). Choose another with --book.";
+    fail_not_a_database = "Tệp này không phải sổ giao ban (SQLite). Chọn tệp khác bằng --book.", "This file is not a giaoban book (SQLite). Choose another with --book.";
     fail_other_program = "Tệp này là cơ sở dữ liệu của chương trình khác; không đụng đến nó.", "This file is a database of another program; it was left alone.";
     fail_newer = "Sổ do bản giaoban mới hơn ghi; hãy cập nhật chương trình.", "A newer giaoban wrote this book; please update the program.";
     fail_older = "Sổ do bản giaoban cũ ghi; mở bằng bàn thư ký một lần đã, rồi chiếu.", "An older giaoban wrote this book; open it with the desk once, then present.";
@@ -208,7 +209,7 @@ super::phrases! {
     fail_full = "Đĩa đầy: chưa ghi được, chưa mất gì. Giải phóng chỗ rồi làm lại.", "The disk is full: nothing was written, nothing is lost. Make room and repeat.";
     fail_damaged = "Sổ có chỗ hỏng, không đọc được; dùng bản sao lưu.", "Something in the book is damaged; use the backup.";
     fail_clash = "Cửa sổ khác vừa sửa đúng chỗ này; màn hình đã tải lại, xin làm lại lệnh.", "Another window has just changed this; the screen was reloaded, please repeat.";
-    fail_meanwhile = "Bàn khác vừa sửa chỗ này, xem trên màn hình. Enter lần nữa: thay bằng bản đang gõ; Esc: giữ bản kia.", "Another desk has just changed this, see the screen. Enter again puts yours in its place; Esc keeps theirs.";
+    fail_meanwhile = "Bàn khác vừa sửa chỗ này. Enter: thay bằng bản đang gõ; Esc: giữ bản kia.", "Another desk changed this. Enter again takes yours; Esc keeps theirs.";
     fail_field_meanwhile(label: &str, theirs: &str) = "Bàn khác vừa ghi ô {label}: «{theirs}». Enter lần nữa: thay bằng bản đang gõ; Esc: giữ bản kia.", "Another desk has just written «{theirs}» in {label}. Enter again puts yours in its place; Esc keeps theirs.";
     fail_overtaken(label: &str) = "{label}: bàn khác đã sửa tiếp chỗ này, để nguyên. Ctrl-Z lần nữa: việc trước đó.", "{label}: another desk has changed this since, it stays. Ctrl-Z again goes on to what was before.";
     fail_in_use = "Chỗ này còn được nhắc đến ở nơi khác trong sổ nên không bỏ được.", "Something else in the book still refers to this, so it cannot go.";

@@ -7,7 +7,7 @@ use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::capture::with_links;
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::time_conflicts::{self, Asked, Moving};
-use crate::app::desk::{go_on, leave, marks, meant, turns, verbatim};
+use crate::app::desk::{go_on, leave, marks, paste, turns};
 use crate::app::details::Details;
 use crate::app::effect::{Effect, done, gone, writes};
 use crate::app::form::Form;
@@ -23,12 +23,11 @@ use crate::meeting::change::Transaction;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueLine;
-use crate::meeting::notes::{self, EntryId, Filter, Kind, LineRefusal, Place};
+use crate::meeting::notes::{self, EntryId, Filter, Kind};
 use crate::meeting::readiness::Lacking;
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
 use crate::meeting::{agenda, floor, focus, issues, prepared, roll_call};
 use crate::store::Failure;
-use crate::text::clean::clean_line;
 use crate::text::collate::sort_key;
 use crate::text::dates::{short_date, span};
 
@@ -90,7 +89,7 @@ impl ChoicePurpose for DeskChoice {
                 let options = in_meeting(view, |dossier| leave_queue(*to, dossier, view));
                 ChoiceSpec::new(words.choose_leave_queue(), options)
             }
-            Self::Paste(text) => ChoiceSpec::new(words.choose_paste(), pasted(text, view)),
+            Self::Paste(text) => ChoiceSpec::new(words.choose_paste(), paste::kinds(text, view)),
             Self::Filter(filter) => {
                 let options = in_meeting(view, |dossier| filters(*filter, dossier, view));
                 ChoiceSpec::new(words.choose_filter(), options).unnumbered()
@@ -170,13 +169,46 @@ impl ChoicePurpose for DeskChoice {
         }
     }
 
-    fn cancelled(&self) -> Vec<Effect> {
-        let pasted = if let Self::Paste(text) = self {
-            Some(Effect::Tell(Message::Put(text.clone())))
-        } else {
-            None
-        };
-        [Effect::Back].into_iter().chain(pasted).collect()
+    /// A paste goes into the line. Words that were typed into a question of the program, because the line was thought to
+    /// be written, go on in the line; those of a list that was opened to find something were a filter.
+    fn cancelled(&self, typed: &str, view: &View) -> Vec<Effect> {
+        let mut effects = vec![Effect::Back];
+        if let Self::Paste(text) = self {
+            effects.push(Effect::Tell(Message::Put(text.clone())));
+        }
+        if self.is_question() && !typed.is_empty() {
+            effects.push(Effect::Tell(Message::GoOn(typed.to_owned())));
+            let told = view.words.told_goes_on(typed);
+            effects.push(Effect::Say(Status::said(told)));
+        }
+        effects
+    }
+}
+
+impl DeskChoice {
+    /// Says whether the program asks this, unbidden, over a line that goes on being typed.
+    fn is_question(&self) -> bool {
+        match self {
+            Self::Hasty
+            | Self::LeaveQueue(_)
+            | Self::Paste(_)
+            | Self::Answered(_)
+            | Self::MoveTurn(..)
+            | Self::FocusArea
+            | Self::Room(..)
+            | Self::Outside(_)
+            | Self::TurnOutside(_)
+            | Self::Begin(_) => true,
+            Self::Filter(_)
+            | Self::Answer
+            | Self::Turns
+            | Self::Turn(_)
+            | Self::Snippets
+            | Self::Kind(_)
+            | Self::Kinds(_)
+            | Self::Jump
+            | Self::Close => false,
+        }
     }
 }
 
@@ -232,48 +264,6 @@ fn take_queue(to: Id<AgendaItem>, dossier: &Dossier, view: &View) -> Vec<Effect>
     changes.extend(agenda::start(dossier, to, view.now, view.ids));
     let label = view.words.told_item_started(title);
     vec![Effect::Commit(Transaction::new(label, changes))]
-}
-
-/// The kinds of a pasted text of several lines.
-fn pasted(text: &str, view: &View) -> Vec<Offered> {
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    let (one, each) = (text.to_owned(), text.to_owned());
-    vec![
-        Offered::new(view.words.option_paste_one(), "", move |_| {
-            vec![Effect::Close, Effect::Tell(Message::Put(one.clone()))]
-        }),
-        // Refused lines stay in the choice.
-        Offered::in_meeting(
-            view.words.option_paste_each(lines),
-            "",
-            move |dossier, view| paste_each(&each, dossier, view),
-        ),
-    ]
-}
-
-/// Writes a pasted text line by line; a line that cannot be written as its signs say becomes a note, word for word.
-fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let place = || Place::now(dossier, view.now);
-    let read = |line: &str| -> Capture {
-        let line = clean_line(line);
-        let read = meant(capture::parse(&line, dossier));
-        let tried = view.writing(dossier).write(&read, place());
-        let cannot = matches!(
-            tried,
-            Err(LineRefusal::NoFocus | LineRefusal::NoUnit | LineRefusal::Empty)
-        );
-        if cannot { verbatim(&line, read) } else { read }
-    };
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let lines: Vec<Capture> = lines.map(read).collect();
-    let changes = view.writing(dossier).write_all(&lines, place());
-    let label = view.words.told_pasted(lines.len());
-    let label = with_links(label, &changes, dossier, view);
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Tell(Message::ShowLines(Filter::default())),
-        Effect::Close,
-    ]
 }
 
 /// The filters of the stream: everything, the running item, a kind, a focus area, a unit.

@@ -45,7 +45,7 @@ pub fn start(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -
 
 /// Says whether an item was taken out of the plan before the meeting began: the programme that was sent does not have it.
 fn is_cut(dossier: &Dossier, item: &AgendaItem) -> bool {
-    is_plan(dossier) && !state(dossier, item).is_ahead()
+    dossier.meeting.is_planned() && !state(dossier, item).is_ahead()
 }
 
 /// Opens the meeting if it has to be, and begins a run; whoever presents the item has the floor when it first begins.

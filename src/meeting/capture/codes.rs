@@ -20,7 +20,8 @@ pub(super) fn names_issue(sort: Sort) -> bool {
     }
 }
 
-/// Reads a word as the code of an issue and says whether it was one; another code than the first stays in the text.
+/// Reads a word as the code of an issue and says whether it was one; another
+/// code, and the same one again, stays in the text.
 pub(super) fn take(capture: &mut Capture, token: &str) -> bool {
     let Some((number, mark)) = read(token) else {
         return false;
@@ -33,7 +34,8 @@ pub(super) fn take(capture: &mut Capture, token: &str) -> bool {
             let word = token.trim_end_matches(MARKS);
             capture.is_bracketed = AROUND.iter().any(|(open, _)| word.starts_with(*open));
         }
-        Some(first) if first == number => {}
+        // Only the one that links is taken out.
+        Some(first) if first == number => return false,
         Some(first) => {
             let problem = LineProblem::SecondIssue(first, number);
             if !capture.problems.contains(&problem) {
@@ -60,7 +62,7 @@ pub(super) fn close(capture: &mut Capture) {
         .unwrap_or_default();
     let is_inside = !head.is_empty() && tail.contains(char::is_alphanumeric);
     if let Some(number) = capture.issue.filter(|_| is_inside && !capture.is_bracketed) {
-        capture.text = capture.text_with(&issues::code(number));
+        capture.text = capture.with_code_put_back(&issues::code(number));
         return;
     }
     if capture.issue.is_some() && capture.issue_at >= capture.text.len() {
@@ -69,18 +71,23 @@ pub(super) fn close(capture: &mut Capture) {
     }
 }
 
-/// Says whether a text holds a code as one of its words.
-pub(super) fn holds(text: &str, code: &str) -> bool {
-    let mut words = text.split_whitespace();
-    words.any(|word| bare(word.trim_end_matches(MARKS)) == code)
+/// Says whether a text has the code of this issue inside a sentence, where it links and stays.
+pub(super) fn holds(text: &str, number: i64) -> bool {
+    let line = reread(Capture::of(Sort::Action, text));
+    line.issue == Some(number) && line.text == text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the line, with the code in its words understood where one of its sort can name an issue.
 #[must_use]
-pub(crate) fn with_code_read(mut line: Capture) -> Capture {
+pub(crate) fn with_code_read(line: Capture) -> Capture {
     if line.issue.is_some() || !names_issue(line.sort) {
         return line;
     }
+    reread(line)
+}
+
+/// Reads the code in the words of a line.
+fn reread(mut line: Capture) -> Capture {
     let text = std::mem::take(&mut line.text);
     for word in text.split_whitespace() {
         if !take(&mut line, word) {

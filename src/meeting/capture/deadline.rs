@@ -5,11 +5,15 @@
 //! no name, or one that says what is to be done. Where nothing of this is near, only the first word is taken, so that the
 //! text is never swallowed.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{LineProblem, Remark};
 use crate::meeting::days_off::{is_off, special};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::recognised::RECOGNISED;
 use crate::text::dates::DateProblem;
 use crate::text::deadlines::{
     Deadline, Due, MOST_WORDS, goes_on, is_rhythm, is_weekend, names_a_year, parse_due,
@@ -23,42 +27,11 @@ const BEFORE_NAMES: &[&str] = &[
     "ve", "cho", "gui", "voi", "o", "cung", "qua", "do", "va", "hoac", "phuong", "quan", "chi",
 ];
 
-/// Words with which the text of an action begins, where it begins with a small letter.
-const DONE: &[&str] = &[
-    "bao cao",
-    "nop",
-    "gui",
-    "ra soat",
-    "hoan thanh",
-    "trien khai",
-    "to chuc",
-    "thuc hien",
-    "lap",
-    "xay dung",
-    "tham muu",
-    "phoi hop",
-    "kiem tra",
-    "don doc",
-    "chuan bi",
-    "cap nhat",
-    "tong hop",
-    "de xuat",
-    "khan truong",
-    "tiep tuc",
-    "chi dao",
-    "huong dan",
-    "bo sung",
-    "giai quyet",
-    "xu ly",
-    "theo doi",
-    "trinh",
-    "day nhanh",
-    "tang cuong",
-    "thong ke",
-    "sap xep",
-    "quan triet",
-    "chu dong",
-];
+/// Verbs with which the text of an action begins, where it begins with a small letter, without their accents.
+static DEEDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let verbs = RECOGNISED.verbs.iter().chain(&RECOGNISED.deeds);
+    verbs.map(|verb| fold(verb)).collect()
+});
 
 /// Words behind which those are no deed: `khi có hướng dẫn`, `sau khi hoàn thành`.
 const BEFORE_NOUNS: &[&str] = &[
@@ -276,7 +249,7 @@ fn begins_text(words: &[&str], folded: &[String], place: usize) -> bool {
 
 /// Says whether a word, alone or with the one behind it, says what is to be done.
 fn is_deed(word: &str, behind: &str) -> bool {
-    DONE.contains(&word) || DONE.contains(&format!("{word} {behind}").as_str())
+    DEEDS.contains(word) || DEEDS.contains(&format!("{word} {behind}"))
 }
 
 /// Says whether a text begins with what is to be done.

@@ -1,17 +1,14 @@
 //! Reading a capture line word by word: signs are understood, everything else is text.
 
-use super::deadline::{self, Stand, first_words, without_mark};
-use super::other_name::other_name;
-use super::{Capture, EVERYBODY, LineProblem, Remark, Sort, Whom, codes, signs};
+use super::deadline::{self, Stand, without_mark};
+use super::{Capture, EVERYBODY, LineProblem, Remark, Sort, Whom, codes, signs, unit};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus;
-use crate::meeting::roll_call::wards;
 use crate::meeting::rows::{FocusArea, Seat};
-use crate::text::find::{begins_words, best, fit};
-use crate::text::fold::fold_char;
+use crate::text::find::fit;
 
 /// Marks that end a clause.
 const MARKS: [char; 4] = [',', ';', ':', '.'];
@@ -117,7 +114,7 @@ impl Reader<'_> {
     }
 
     fn take_unit(&mut self, named: &str) -> Option<usize> {
-        if let Some(used) = begins_with_words(EVERYBODY, named) {
+        if let Some(used) = unit::begins_with_words(EVERYBODY, named) {
             // Everybody cannot have said one thing: for a note it stays in the text.
             if self.capture.sort != Sort::Action {
                 self.capture.remarks.push(Remark::NotForAll);
@@ -126,7 +123,7 @@ impl Reader<'_> {
             self.capture.whom = Whom::Everybody;
             return Some(used);
         }
-        match self.find_unit(named) {
+        match unit::find(named, self.dossier) {
             Ok((used, seat)) => {
                 self.name(seat);
                 Some(used)
@@ -143,7 +140,7 @@ impl Reader<'_> {
         if self.capture.sort != Sort::Action {
             return None;
         }
-        match self.find_unit(named) {
+        match unit::find(named, self.dossier) {
             Ok((used, seat)) => {
                 let words = named.get(..used).unwrap_or_default().to_owned();
                 self.left_out.push((seat, words));
@@ -154,47 +151,6 @@ impl Reader<'_> {
                 None
             }
         }
-    }
-
-    /// Finds the unit that the words begin with, and the bytes that name it.
-    fn find_unit(&self, typed: &str) -> Result<(usize, Id<Seat>), LineProblem> {
-        let wards = wards(self.dossier);
-        // A delegation is named by its whole name only, as an edited line names it.
-        let whole =
-            self.dossier.seats.iter().filter_map(|seat| {
-                begins_with_words(&seat.name, typed).map(|used| (used, seat.id))
-            });
-        if let Some(found) = whole.max_by_key(|(used, _)| *used) {
-            return Ok(found);
-        }
-        let word = first_word(typed);
-        if let Ok(number) = without_mark(word).parse::<i64>() {
-            let numbered: Vec<&Seat> = wards
-                .into_iter()
-                .filter(|seat| seat.position == number)
-                .collect();
-            return only(word, &numbered);
-        }
-        // Words that begin words of a name, as many as do, or one word that stands for a name.
-        for words in [4, 3, 2] {
-            let Some(piece) = first_words(typed, words) else {
-                continue;
-            };
-            let fits: Vec<&Seat> = wards
-                .iter()
-                .copied()
-                .filter(|seat| begins_words(without_mark(piece), &seat.name))
-                .collect();
-            if !fits.is_empty() {
-                return meant(piece, typed, &fits);
-            }
-        }
-        let names = wards.iter().map(|seat| seat.name.as_str());
-        let fits: Vec<&Seat> = best(without_mark(word), names)
-            .into_iter()
-            .filter_map(|position| wards.get(position).copied())
-            .collect();
-        meant(word, typed, &fits)
     }
 
     fn name(&mut self, seat: Id<Seat>) {
@@ -292,29 +248,6 @@ fn by_word(typed: &str, areas: &[&crate::meeting::rows::FocusArea]) -> Option<Id
     fits.next().is_none().then_some(first.id)
 }
 
-/// Returns the one unit that a piece of the typed text matches, unless the words go on as another name.
-fn meant(piece: &str, typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), LineProblem> {
-    let other = match fits {
-        [one] => other_name(piece, typed, &one.name),
-        [] | [_, _, ..] => None,
-    };
-    let unknown = other.map(|words| LineProblem::UnknownUnit(without_mark(words).to_owned()));
-    unknown.map_or_else(|| only(piece, fits), Err)
-}
-
-/// Returns the one unit that matches the typed text, or that none or several match.
-fn only(typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), LineProblem> {
-    let plain = without_mark(typed).to_owned();
-    match fits {
-        [only] => Ok((typed.len(), only.id)),
-        [] => Err(LineProblem::UnknownUnit(plain)),
-        several => {
-            let units = several.iter().map(|seat| seat.name.clone()).collect();
-            Err(LineProblem::AmbiguousUnit(plain, units))
-        }
-    }
-}
-
 /// Takes the sign out: the first that begins a word, unless plain text stands before it.
 fn take_sign(line: &str, dossier: &Dossier) -> (Sort, String) {
     let found = line
@@ -356,19 +289,4 @@ pub(super) fn starts_word(text: &str, byte: usize) -> bool {
 
 fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
-}
-
-/// Returns the bytes of `text` that spell `name`, whatever accents and case, if a word ends there.
-fn begins_with_words(name: &str, text: &str) -> Option<usize> {
-    let mut letters = text.char_indices();
-    for wanted in name.chars() {
-        let (_, c) = letters.next()?;
-        if fold_char(wanted) != fold_char(c) {
-            return None;
-        }
-    }
-    let rest = letters.as_str();
-    let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let used = text.len() - rest.len();
-    ends.then(|| used + usize::from(rest.starts_with([',', ':', ';'])))
 }

@@ -9,7 +9,7 @@ use super::table::{Meaning, Name, Terms};
 )]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartRow {
-    /// The name on the screen and on paper.
+    /// The name on the screen.
     pub(crate) name: Name,
     /// The words of a filter for it.
     pub(crate) filter: Terms,

@@ -7,7 +7,6 @@ use super::table::{Meaning, Name, Terms};
 pub struct IssueRow {
     /// The name on the screen.
     pub(crate) name: Name,
-    pub(crate) on_paper: &'static str,
     /// The words of a filter for it.
     pub(crate) filter: Terms,
     pub(crate) glyph: &'static str,
@@ -23,7 +22,6 @@ table! {
         /// It was raised.
         Raised = "raised" {
             name: Name { vi: "mới nêu", en: "raised" },
-            on_paper: "mới nêu",
             filter: Terms { vi: &["mới nêu"], en: &["raised"] },
             glyph: "○",
             meaning: Meaning::Warn,
@@ -32,7 +30,6 @@ table! {
         /// It was taken up.
         Accepted = "accepted" {
             name: Name { vi: "tiếp nhận", en: "accepted" },
-            on_paper: "đã tiếp nhận",
             filter: Terms { vi: &["tiếp nhận"], en: &["accepted"] },
             glyph: "▶",
             meaning: Meaning::Warn,
@@ -41,7 +38,6 @@ table! {
         /// It is being worked on.
         InProgress = "in_progress" {
             name: Name { vi: "đang xử lý", en: "in progress" },
-            on_paper: "đang xử lý",
             filter: Terms { vi: &["đang xử lý"], en: &["in progress"] },
             glyph: "▶",
             meaning: Meaning::Warn,
@@ -50,7 +46,6 @@ table! {
         /// It was answered.
         Answered = "answered" {
             name: Name { vi: "đã trả lời", en: "answered" },
-            on_paper: "đã trả lời",
             filter: Terms { vi: &["đã trả lời"], en: &["answered"] },
             glyph: "●",
             meaning: Meaning::Good,
@@ -59,7 +54,6 @@ table! {
         /// It is settled.
         Resolved = "resolved" {
             name: Name { vi: "đã giải quyết", en: "resolved" },
-            on_paper: "đã giải quyết",
             filter: Terms { vi: &["đã giải quyết"], en: &["resolved"] },
             glyph: "✓",
             meaning: Meaning::Good,
@@ -68,7 +62,6 @@ table! {
         /// It was passed to a higher body.
         Escalated = "escalated" {
             name: Name { vi: "chuyển cấp trên", en: "escalated" },
-            on_paper: "chuyển cấp trên",
             filter: Terms { vi: &["chuyển cấp trên"], en: &["escalated"] },
             glyph: "↑",
             meaning: Meaning::Warn,
@@ -77,7 +70,6 @@ table! {
         /// It is the same as another.
         Duplicate = "duplicate" {
             name: Name { vi: "trùng", en: "duplicate" },
-            on_paper: "trùng",
             filter: Terms { vi: &["trùng"], en: &["duplicate"] },
             glyph: "=",
             meaning: Meaning::Muted,

@@ -1,5 +1,7 @@
 //! Reading a filter word by word: signs are understood, everything else is searched for.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::vocabulary::{KEYS, Key, Period, PhraseMeaning, kinds, phrases_of};
@@ -48,10 +50,16 @@ pub fn parse(line: &str, subject: Subject, lexicon: &Lexicon, today: NaiveDate) 
         today,
         reading: Reading::default(),
     };
+    // The same words again are the same terms: they are read once, however often they stand in the line.
+    let mut read: HashMap<Vec<&str>, usize> = HashMap::new();
     let mut place = 0;
     while place < reader.words.len() {
-        place += reader.take(place).max(1);
+        let ahead = reader.words.iter().skip(place).take(2 * MOST_WORDS);
+        let ahead = ahead.map(|(_, word)| *word).collect();
+        let used = read.entry(ahead);
+        place += *used.or_insert_with(|| reader.take(place).max(1));
     }
+    reader.reading.filter.keep_once();
     reader.reading
 }
 
@@ -101,10 +109,18 @@ impl Reader<'_> {
         })
     }
 
+    /// Returns the runs that may be the name of a unit: none goes beyond the next sign.
+    fn runs_of_name(&self, place: usize) -> impl Iterator<Item = (usize, String)> + '_ {
+        let behind = self.words.iter().skip(place + 1);
+        let small = behind.take_while(|(_, word)| !word.starts_with(['@', '#']));
+        let most = 1 + small.count();
+        self.runs(place).filter(move |(count, _)| *count <= most)
+    }
+
     fn take_unit(&mut self, place: usize) -> usize {
         let named = |run: &str| units_named(run.trim_start_matches('@'), self.lexicon);
         let found = self
-            .runs(place)
+            .runs_of_name(place)
             .map(|(count, run)| (count, named(&run)))
             .find(|(_, units)| !units.is_empty());
         if let Some((count, units)) = found {
@@ -127,7 +143,7 @@ impl Reader<'_> {
     /// Returns the run of words that is most nearly the name of a unit: how many they are, and the names.
     fn almost_unit(&self, place: usize, most: usize) -> Option<(usize, Vec<String>)> {
         let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
-        let almost = self.runs(place).filter_map(|(count, run)| {
+        let almost = self.runs_of_name(place).filter_map(|(count, run)| {
             let typed = run.trim_start_matches('@');
             let near = nearest(typed, names(), most);
             let wrong = wrong_letters(typed, near.first()?);

@@ -42,7 +42,7 @@ impl Known<'_> {
     pub(super) fn settled(&self, line: &Capture, dossier: &Dossier) -> Capture {
         let is_known = self.issue_of(line, dossier).is_some();
         let unknown = line.issue.filter(|_| !is_known);
-        let text = unknown.map(|number| line.text_with(&issues::code(number)));
+        let text = unknown.map(|number| line.text_with(number));
         Capture {
             issue: line.issue.filter(|_| is_known),
             text: text.unwrap_or_else(|| line.text.clone()).trim().to_owned(),

@@ -1,7 +1,7 @@
 //! Who presents an item, as the sentences of the minutes take the name.
 
+use crate::meeting::recognised::RECOGNISED;
 use crate::meeting::rows::AgendaItem;
-use crate::papers::recognised::RECOGNISED;
 use crate::text::same::{bare_person, is_same_person};
 
 /// Returns who presents an item, if that is known.

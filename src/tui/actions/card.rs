@@ -8,9 +8,10 @@
 //!  ▸ An Khánh             ● đã báo cáo        100  28/9/2023   Đã rà soát 12 hồ sơ (15-BC/ĐU)
 //! ```
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::app::actions::card::{HEAD, REPORT};
 use crate::app::actions::{Actions, card_of};
@@ -22,20 +23,20 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::issues;
 use crate::meeting::rows::Assignment;
 use crate::text::dates::short_date;
-use crate::text::width::{cut, pad, width, wrap};
+use crate::text::width::{going_on, pad, width, wrap};
 use crate::tui::actions::look;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::details;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
+
+/// Columns of a part before its outcome.
+const BEFORE_OUTCOME: u16 = 60;
 
 /// Draws the action, its parts, and the report of the selected unit, one above the other.
 pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view: &Scene) {
     let Some(card) = card_of(view) else { return };
-    let head = Rect {
-        height: HEAD.min(area.height),
-        ..area
-    };
-    let used = draw_head(buffer, head, card, view);
+    let used = draw_head(buffer, area, card, view);
     let list = pen::below(area, used);
     let parts = PartList {
         card,
@@ -45,34 +46,24 @@ pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view
     parts.draw(buffer, list, view);
 }
 
-/// Draws the head of an action and returns the number of its rows.
+/// Draws the head of an action above its parts, and returns the number of its rows: whole where the parts leave rows free.
 pub(crate) fn draw_head(buffer: &mut Buffer, area: Rect, card: &ActionCard, view: &Scene) -> u16 {
     let columns = usize::from(area.width).saturating_sub(2);
     let line = &card.line;
     let whole = format!("{} {}", code(line.action.number), line.action.text);
-    let text = wrap(&whole, columns).into_iter().take(2);
-    let mut lines: Vec<(String, Style)> = text.map(|row| (row, view.styles.counter)).collect();
-    let origin = shortened(&origin(card, view), columns, 2).into_iter();
-    lines.extend(origin.map(|row| (row, view.styles.muted)));
     let (_, style) = look(line.standing(view.today()), view);
-    let room = usize::from(area.height).saturating_sub(lines.len());
-    let terms = shortened(&terms(card, view), columns, room).into_iter();
-    lines.extend(terms.map(|row| (row, style)));
+    let told = vec![
+        (whole, view.styles.counter),
+        (origin(card, view), view.styles.muted),
+        (terms(card, view), style),
+    ];
+    let below = usize::from(REPORT) + 1 + card.parts.len();
+    let free = usize::from(area.height).saturating_sub(below);
+    let room = free.max(usize::from(HEAD)).min(usize::from(area.height));
+    let lines = details::rows(&told, columns, room);
     let used = u16::try_from(lines.len()).unwrap_or(area.height);
     pen::write_lines(buffer, area, lines);
     used
-}
-
-/// Returns a text broken to a width, the last row cut with `…` where there are more rows than there is room for.
-fn shortened(text: &str, columns: usize, rows: usize) -> Vec<String> {
-    let mut lines = wrap(text, columns);
-    if lines.len() > rows {
-        lines.truncate(rows);
-        if let Some(last) = lines.last_mut() {
-            *last = format!("{}…", cut(last, columns.saturating_sub(1)));
-        }
-    }
-    lines
 }
 
 /// Where an action comes from.
@@ -134,12 +125,48 @@ pub(crate) struct PartList<'a> {
 impl PartList<'_> {
     /// Draws the parts above the last report of the selected unit.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
+        let (card, selected) = (self.card, self.selected);
+        let part = card.parts.get(selected);
+        let report = part.map_or_else(Vec::new, |part| {
+            vec![(report(part, view), view.styles.text)]
+        });
+        let below = details::area(area, &report, REPORT, card.parts.len() + 1);
+        self.draw_heads(buffer, pen::row(area, 0), view);
+        let rows = usize::from(area.height.saturating_sub(below.height + 1)).max(1);
+        let first = list::first_shown(selected, card.parts.len(), rows);
+        let visible: Vec<(&AssignmentLine, Vec<String>)> = card
+            .parts
+            .iter()
+            .skip(first)
+            .take(rows)
+            .map(|part| (part, self.outcome_rows(part, area.width, view)))
+            .collect();
+        let needed: Vec<usize> = visible.iter().map(|(_, outcome)| outcome.len()).collect();
+        let given = list::heights(&needed, selected - first, rows);
+        let mut top = 1;
+        for (place, ((part, outcome), height)) in (first..).zip(visible.into_iter().zip(given)) {
+            let height = u16::try_from(height).unwrap_or(1);
+            let row = ListRow {
+                is_marked: self.marked.contains(&part.assignment.id),
+                ..ListRow::new(
+                    Rect {
+                        height,
+                        ..pen::below(area, top)
+                    },
+                    place == selected,
+                )
+            };
+            self.draw_part(buffer, row, (part, &outcome), view);
+            top += height;
+        }
+        if !report.is_empty() {
+            details::draw(buffer, below, &report, view.styles.muted);
+        }
+    }
+
+    /// Draws the heads of the columns, and at the right where the list stands and how many parts are done.
+    fn draw_heads(&self, buffer: &mut Buffer, row: Rect, view: &Scene) {
         let (card, selected, words) = (self.card, self.selected, view.words);
-        let below = Rect {
-            y: area.bottom().saturating_sub(REPORT),
-            height: REPORT.min(area.height),
-            ..area
-        };
         let heads = format!(
             "  {} {} {:>4} {} {}",
             pad(words.column_unit(), 22),
@@ -156,7 +183,6 @@ impl PartList<'_> {
             roll_up.done,
             roll_up.total
         );
-        let row = pen::row(area, 0);
         let room = u16::try_from(width(&place)).unwrap_or(0);
         let heads_row = Rect {
             width: row.width.saturating_sub(room),
@@ -164,22 +190,22 @@ impl PartList<'_> {
         };
         pen::write(buffer, heads_row, &heads, view.styles.muted);
         pen::write_right(buffer, row, &place, view.styles.heading);
-        let rows = usize::from(area.height.saturating_sub(REPORT + 1)).max(1);
-        let first = list::first_shown(selected, card.parts.len(), rows);
-        let visible = card.parts.iter().enumerate().skip(first).take(rows);
-        for (row, (position, part)) in (1..).zip(visible) {
-            let row = ListRow {
-                is_marked: self.marked.contains(&part.assignment.id),
-                ..ListRow::new(pen::row(area, row), position == selected)
-            };
-            self.draw_part(buffer, row, part, view);
-        }
-        if let Some(part) = card.parts.get(selected) {
-            draw_report(buffer, below, part, view);
-        }
     }
 
-    fn draw_part(&self, buffer: &mut Buffer, row: ListRow, part: &AssignmentLine, view: &Scene) {
+    /// Returns the outcome of a part in the rows that its column needs.
+    fn outcome_rows(&self, part: &AssignmentLine, width: u16, view: &Scene) -> Vec<String> {
+        let columns = usize::from(width.saturating_sub(BEFORE_OUTCOME + 1));
+        wrap(&outcome(part, self.card, view), columns)
+    }
+
+    /// Draws a part in its rows: a first one with all columns, and those that its outcome goes on in.
+    fn draw_part(
+        &self,
+        buffer: &mut Buffer,
+        row: ListRow,
+        (part, outcome): (&AssignmentLine, &[String]),
+        view: &Scene,
+    ) {
         let (card, words) = (self.card, view.words);
         let own = &part.assignment;
         let stands = standing(card.line.deadline, roll_up([own.state]), view.today());
@@ -203,15 +229,29 @@ impl PartList<'_> {
         let day = part.heard().map(|at| short_date(at.date_naive()));
         let day = day.unwrap_or_default();
         let text = format!(
-            "{}{late}{} {} {:>4} {} {}",
+            "{}{late}{} {} {:>4} {} ",
             row.sign(),
             pad(&part.unit, 22),
             pad(&state, 18),
             own.percent,
             pad(&day, 10),
-            outcome(part, card, view)
         );
-        pen::write(buffer, row.area, &text, style);
+        pen::write(buffer, pen::row(row.area, 0), &text, style);
+        let beside = pen::behind(row.area, BEFORE_OUTCOME);
+        if beside.height < 2 {
+            pen::write(buffer, beside, &outcome.join(" "), style);
+            return;
+        }
+        let last = beside.height.saturating_sub(1);
+        for (place, line) in (0..beside.height).zip(outcome) {
+            let is_cut = place == last && outcome.len() > usize::from(beside.height);
+            let line = if is_cut {
+                Cow::Owned(going_on(line, usize::from(beside.width)))
+            } else {
+                Cow::Borrowed(line)
+            };
+            pen::write(buffer, pen::row(beside, place), &line, style);
+        }
     }
 }
 
@@ -240,33 +280,29 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The whole last report of the selected unit.
-fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Scene) {
+/// The whole last report of a unit.
+fn report(part: &AssignmentLine, view: &Scene) -> String {
     let words = view.words;
-    pen::rule(buffer, area, view.styles.muted);
-    let text = match &part.report {
-        Some(report) => {
-            let day = short_date(report.at.date_naive());
-            let text = report.text.as_deref();
-            let text = text.or(part.assignment.result.as_deref());
-            let text = text.unwrap_or_else(|| words.assignment_state(report.state));
-            let difficulty = report.difficulty.as_deref();
-            let difficulty = difficulty.map(|text| format!(" · {}", words.report_difficulty(text)));
-            let evidence = report.evidence.as_deref();
-            let evidence = evidence.map(|text| format!(" · {}", words.report_evidence(text)));
-            let last = match report.state {
-                AssignmentState::HandedOver => format!("{day}: {text}"),
-                AssignmentState::Done => words.report_accepted(&day, text),
-                AssignmentState::NotStarted
-                | AssignmentState::InProgress
-                | AssignmentState::Reported
-                | AssignmentState::Paused
-                | AssignmentState::Cancelled => words.report_last(&day, text),
-            };
-            let beside = [difficulty, evidence].into_iter().flatten();
-            format!("{}: {last}{}", part.unit, beside.collect::<String>())
-        }
-        None => format!("{}: {}", part.unit, words.report_none()),
+    let Some(report) = &part.report else {
+        return format!("{}: {}", part.unit, words.report_none());
     };
-    pen::write_wrapped(buffer, pen::below(area, 1), &text, view.styles.text);
+    let day = short_date(report.at.date_naive());
+    let text = report.text.as_deref();
+    let text = text.or(part.assignment.result.as_deref());
+    let text = text.unwrap_or_else(|| words.assignment_state(report.state));
+    let difficulty = report.difficulty.as_deref();
+    let difficulty = difficulty.map(|text| format!(" · {}", words.report_difficulty(text)));
+    let evidence = report.evidence.as_deref();
+    let evidence = evidence.map(|text| format!(" · {}", words.report_evidence(text)));
+    let last = match report.state {
+        AssignmentState::HandedOver => format!("{day}: {text}"),
+        AssignmentState::Done => words.report_accepted(&day, text),
+        AssignmentState::NotStarted
+        | AssignmentState::InProgress
+        | AssignmentState::Reported
+        | AssignmentState::Paused
+        | AssignmentState::Cancelled => words.report_last(&day, text),
+    };
+    let beside = [difficulty, evidence].into_iter().flatten();
+    format!("{}: {last}{}", part.unit, beside.collect::<String>())
 }

@@ -66,12 +66,16 @@ impl Desk {
             return;
         }
         let (lines, is_whole) = self.last_lines(&stream, body, view);
-        // Where the entry at the top is left out because it would be cut, its rows stay empty.
+        // Where the entry at the top has no room for more than its head, a mark stands in its place.
         let top = if is_whole {
             0
         } else {
             usize::from(body.height).saturating_sub(lines.len())
         };
+        if let Some(above) = top.checked_sub(1) {
+            let row = pen::row(body, u16::try_from(above).unwrap_or(0));
+            pen::write(buffer, row, " …", view.styles.muted);
+        }
         let places = (u16::try_from(top).unwrap_or(0)..).zip(lines);
         for (position, line) in places {
             let row = pen::row(body, position);
@@ -122,10 +126,12 @@ impl Desk {
             blocks.push_back(next);
         }
         let mut first = here;
-        for (position, before) in (0..here).rev().map_while(|at| Some((at, block(at)?))) {
-            if before.height() > free {
+        for (position, mut before) in (0..here).rev().map_while(|at| Some((at, block(at)?))) {
+            // The entry at the top is cut to the rows that are left, if they show more than its head.
+            if before.head.len() >= free {
                 break;
             }
+            before.visible = before.visible.min(free - before.head.len());
             free -= before.height();
             first = position;
             blocks.push_front(before);

@@ -25,13 +25,14 @@ use crate::app::list;
 use crate::meeting::actions;
 use crate::meeting::issues::{IssueCard, code};
 use crate::text::dates::short_date;
-use crate::text::width::pad;
-use crate::tui::issues::{cut_rows, look, waits};
+use crate::text::width::{cut_rows, pad, wrap};
+use crate::tui::issues::{look, waits};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::details;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
-/// Rows that the text of the issue takes at most.
+/// Rows that the text of the issue takes at most where no row is free.
 const TEXT: usize = 3;
 
 /// A row of the card: a heading, or the line at this place.
@@ -108,35 +109,66 @@ impl Issues {
         view: &Scene,
     ) {
         let columns = usize::from(area.width).saturating_sub(2);
-        let head = head(card, columns, view);
-        let taken = u16::try_from(head.len()).unwrap_or(0);
-        pen::write_lines(buffer, area, head);
         let matters = matters(card);
         let here = self.matter.min(matters.len().saturating_sub(1));
         let rows = card_rows(card, &matters, view);
-        let room = area.height.saturating_sub(taken + WHOLE);
-        let at = rows.iter().position(|(place, ..)| *place == Some(here));
-        let first = list::first_shown(at.unwrap_or(0), rows.len(), usize::from(room));
-        let visible = rows.into_iter().skip(first).take(usize::from(room));
-        for (row, (place, text, style)) in (taken..).zip(visible) {
-            let row = pen::row(area, row);
-            let is_here = place == Some(here);
-            let gap = if place.is_some() { " " } else { "" };
-            let row = ListRow::new(row, is_here);
-            row.draw(buffer, &format!("{gap}{text}"), style, view.styles);
+        let whole = matters.get(here).map(|matter| matter.whole(card, view));
+        let whole = vec![(whole.unwrap_or_default(), view.styles.text)];
+        // The text and the selected line have the free rows first, then every line what it needs.
+        let fixed = usize::from(WHOLE) + rows.len();
+        let room = usize::from(area.height).saturating_sub(fixed);
+        let head = head(card, columns, room, view);
+        let taken = u16::try_from(head.len()).unwrap_or(0);
+        pen::write_lines(buffer, area, head);
+        let below = pen::below(area, taken);
+        let bottom = details::area(below, &whole, WHOLE, rows.len());
+        let list = Rect {
+            height: below.height.saturating_sub(bottom.height),
+            ..below
+        };
+        draw_rows(buffer, list, (&rows, here), view);
+        details::draw(buffer, bottom, &whole, view.styles.muted);
+    }
+}
+
+/// Draws the lines and their headings around the selected line, each in the rows that it needs where there are free ones.
+fn draw_rows(buffer: &mut Buffer, area: Rect, (rows, here): (&[CardRow], usize), view: &Scene) {
+    let columns = usize::from(area.width).saturating_sub(4);
+    let room = usize::from(area.height);
+    let at = rows.iter().position(|(place, ..)| *place == Some(here));
+    let at = at.unwrap_or(0);
+    let first = list::first_shown(at, rows.len(), room);
+    let visible: Vec<&CardRow> = rows.iter().skip(first).take(room).collect();
+    let needed: Vec<usize> = visible
+        .iter()
+        .map(|(_, text, _)| wrap(text, columns).len())
+        .collect();
+    let given = list::heights(&needed, at - first, room);
+    let mut top = 0;
+    for ((place, text, style), height) in visible.into_iter().zip(given) {
+        let is_here = *place == Some(here);
+        let gap = if place.is_some() { " " } else { "" };
+        let lines = if height == 1 {
+            vec![text.clone()]
+        } else {
+            cut_rows(text, columns, height)
+        };
+        let row = ListRow::new(pen::row(area, top), is_here);
+        let first = lines.first().map_or("", String::as_str);
+        let style = row.draw(buffer, &format!("{gap}{first}"), *style, view.styles);
+        for line in lines.iter().skip(1) {
+            top += 1;
+            // What goes on stands under the words, without the sign of the cursor.
+            let row = pen::row(area, top);
+            pen::paint(buffer, row, style);
+            pen::write(buffer, row, &format!("   {line}"), style);
         }
-        let bottom = pen::below(area, area.height.saturating_sub(WHOLE));
-        pen::rule(buffer, bottom, view.styles.muted);
-        if let Some(matter) = matters.get(here) {
-            let whole = cut_rows(&matter.whole(card, view), columns, usize::from(WHOLE) - 1);
-            let lines = whole.into_iter().map(|row| (row, view.styles.text));
-            pen::write_lines(buffer, pen::below(bottom, 1), lines);
-        }
+        top += 1;
     }
 }
 
 /// The code, the state and the age; the text; the competent unit; the issue that it is merged into.
-fn head(card: &IssueCard, columns: usize, view: &Scene) -> Vec<(String, Style)> {
+fn head(card: &IssueCard, columns: usize, room: usize, view: &Scene) -> Vec<(String, Style)> {
     let (words, styles, issue) = (view.words, view.styles, &card.issue);
     let (glyph, tone) = look(issue.state, view);
     let focus = card.focus.as_ref().map(|area| {
@@ -153,8 +185,9 @@ fn head(card: &IssueCard, columns: usize, view: &Scene) -> Vec<(String, Style)> 
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let mut lines = vec![(facts.join(" · "), tone)];
-    let text = cut_rows(&issue.text, columns, TEXT).into_iter();
-    lines.extend(text.map(|row| (row, styles.counter)));
+    let others = 2 + usize::from(card.is_carried_out());
+    let text = cut_rows(&issue.text, columns, TEXT.max(room.saturating_sub(others)));
+    lines.extend(text.into_iter().map(|row| (row, styles.counter)));
     lines.push(match &issue.competent {
         Some(body) => (words.card_competent(body), styles.text),
         None => (words.card_no_competent().to_owned(), styles.muted),

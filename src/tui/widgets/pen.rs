@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::width::{cut, width, wrap};
+use crate::text::width::{cut, going_on, width, wrap};
 
 /// A piece of a row in one style.
 #[derive(Clone, Debug)]
@@ -108,13 +108,24 @@ pub(crate) fn behind(area: Rect, columns: u16) -> Rect {
     }
 }
 
-/// Writes lines under one another, each a column from the edge, as many as there is room for.
+/// Writes lines under one another, each a column from the edge, as many as there is room for; where lines are left out, the
+/// last one says so.
 pub(crate) fn write_lines(
     buffer: &mut Buffer,
     area: Rect,
     lines: impl IntoIterator<Item = (String, Style)>,
 ) {
-    for (position, (text, style)) in (0..area.height).zip(lines) {
+    let mut lines = lines.into_iter().peekable();
+    for position in 0..area.height {
+        let Some((text, style)) = lines.next() else {
+            return;
+        };
+        let is_last = position + 1 == area.height && lines.peek().is_some();
+        let text = if is_last {
+            going_on(&text, usize::from(area.width).saturating_sub(2))
+        } else {
+            text
+        };
         write(buffer, row(area, position), &format!(" {text}"), style);
     }
 }
