@@ -1,5 +1,6 @@
 //! Looking back: the next meeting begins with what is open since the last, and marks it where it is read.
 use crate::common::stage::{Stage, morning};
+use giaoban::meeting::actions::Parts;
 use giaoban::meeting::code::ItemKind;
 use giaoban::meeting::look_back::{Outstanding, TITLE};
 use giaoban::meeting::plan::Planning;
@@ -69,7 +70,10 @@ fn an_old_agenda_gets_the_review_after_its_opening_in_the_same_time() {
     );
     let owed = Outstanding {
         has_given: true,
-        open: 1,
+        parts: Parts {
+            in_time: 1,
+            ..Parts::default()
+        },
         ..Outstanding::default()
     };
     let next = plain.clone().looking_back(&owed);

@@ -1,13 +1,24 @@
-//! A sheet as CSV: UTF-8 with its mark, so that Excel reads the accents; only the heads and the rows.
+//! Sheets as CSV: UTF-8 with its mark, so that Excel reads the accents; only the heads and the rows.
 
 use super::sheet::{Sheet, Value};
 
-/// Returns the bytes of the table; no cell begins like a formula.
+/// Returns the bytes of one table.
 pub fn csv(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(sheet.columns.iter().map(|column| &column.head))?;
-    for row in &sheet.rows {
-        writer.write_record(row.iter().map(cell))?;
+    csv_of(std::slice::from_ref(sheet))
+}
+
+/// Returns the bytes of the tables, an empty line between them; no cell begins like a formula.
+pub(super) fn csv_of(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
+    let begun = "\u{feff}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(begun);
+    for (place, sheet) in sheets.iter().enumerate() {
+        if place > 0 {
+            writer.write_record([""])?;
+        }
+        writer.write_record(sheet.columns.iter().map(|column| &column.head))?;
+        for row in &sheet.rows {
+            writer.write_record(row.iter().map(cell))?;
+        }
     }
     Ok(writer.into_inner()?)
 }

@@ -58,7 +58,7 @@ table! {
         /// Reported, waiting for acceptance.
         Reported = "reported" {
             name: Name { vi: "đã báo cáo", en: "reported" },
-            filter: Terms { vi: &["đã báo cáo"], en: &["reported"] },
+            filter: Terms { vi: &["đã báo cáo", "chờ xác nhận"], en: &["reported", "to be accepted"] },
             read: &[
                 "da bao cao cho xac nhan hoan thanh",
                 "cho xac nhan hoan thanh",

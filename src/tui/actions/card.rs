@@ -15,8 +15,8 @@ use ratatui::style::Style;
 use crate::app::actions::card::{HEAD, REPORT};
 use crate::app::actions::{Actions, card_of};
 use crate::app::list;
-use crate::meeting::actions::register::standing;
-use crate::meeting::actions::{ActionCard, AssignmentLine, code, roll_up};
+use crate::meeting::actions::figures::days_late;
+use crate::meeting::actions::{ActionCard, AssignmentLine, code};
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::issues;
@@ -154,7 +154,7 @@ impl PartList<'_> {
             selected + 1,
             card.parts.len(),
             roll_up.done,
-            roll_up.total
+            roll_up.total()
         );
         let row = pen::row(area, 0);
         let room = u16::try_from(width(&place)).unwrap_or(0);
@@ -182,7 +182,7 @@ impl PartList<'_> {
     fn draw_part(&self, buffer: &mut Buffer, row: ListRow, part: &AssignmentLine, view: &Scene) {
         let (card, words) = (self.card, view.words);
         let own = &part.assignment;
-        let stands = standing(card.line.deadline, roll_up([own.state]), view.today());
+        let stands = card.standing(part, view.today());
         let style = match (row.is_selected, own.state) {
             (true, _) => view.styles.selected,
             (false, AssignmentState::Done) => view.styles.good,
@@ -223,9 +223,9 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
         .assignment
         .done_on
         .map(|day| words.card_done(&short_date(day)));
-    let late = (part.assignment.done_on.zip(card.line.deadline))
-        .map(|(done, due)| (done - due).num_days())
-        .filter(|days| *days > 0);
+    let own = &part.assignment;
+    let late = days_late(own.state, card.due(part), own.done_on, view.today());
+    let late = late.filter(|_| own.done_on.is_some());
     let difficulty = part.assignment.difficulty.as_deref();
     let evidence = part.report.as_ref();
     let evidence = evidence.and_then(|report| report.evidence.as_deref());
