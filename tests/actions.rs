@@ -157,10 +157,10 @@ fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
         .press("<C-u>@linh tr")
         .sees("Tab: @Linh Trung")
         .press("<Tab>")
-        .sees("2 dòng");
+        .sees("2 nhiệm vụ");
     stage
         .press("quá hạn")
-        .sees("0 dòng")
+        .sees("0 nhiệm vụ")
         .sees("Không có nhiệm vụ nào");
     stage
         .press("<C-u>#9")
@@ -173,13 +173,13 @@ fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
         .sees("có phải «hội nghị:»?");
     stage
         .press("<C-u>tháng 8 phuong an<Enter>")
-        .sees("1 dòng")
+        .sees("1 nhiệm vụ")
         .sees("NV-002");
-    stage.press("<Esc>").sees("2 dòng");
+    stage.press("<Esc>").sees("2 nhiệm vụ");
     stage.set_moment("2023-09-02T08:00:00+07:00");
     stage
         .press("/qua han<Enter>")
-        .sees("1 dòng · 1 quá hạn")
+        .sees("1 nhiệm vụ · phần việc !1")
         .misses("NV-001");
 }
 
@@ -198,9 +198,9 @@ fn filters_are_kept_under_a_name() {
         .sees("Lưu bộ lọc Trọng tâm 4");
     stage
         .press("<Esc>")
-        .sees("2 dòng")
+        .sees("2 nhiệm vụ")
         .press("<C-k><Enter>")
-        .sees("1 dòng");
+        .sees("1 nhiệm vụ");
     stage.press("<C-k>bỏ<Enter>").sees("Bỏ bộ lọc Trọng tâm 4");
 }
 
@@ -208,10 +208,10 @@ fn filters_are_kept_under_a_name() {
 fn the_register_is_grouped_and_each_unit_has_its_own_line() {
     let mut stage = with_action();
     stage.press("<F6><C-g>").sees("Nhóm theo đơn vị").press("4");
-    stage.sees("35 dòng").sees("An Khánh · 1");
+    stage.sees("35 phần việc").sees("An Khánh · 1");
     stage
         .press("<C-l>@linh trung<Enter>")
-        .sees("2 dòng")
+        .sees("2 phần việc")
         .press("3")
         .sees("Linh Trung: đã báo cáo");
     stage
@@ -278,7 +278,7 @@ fn a_digit_takes_no_acceptance_back_and_writes_nothing_twice() {
     stage
         .press("2")
         .sees("Linh Trung: đã xác nhận hoàn thành, xong 11/7/2023");
-    stage.press("<C-l>xong trễ<Enter>").sees("0 dòng");
+    stage.press("<C-l>xong trễ<Enter>").sees("0 nhiệm vụ");
     stage.press("<Esc>nv-002<C-r>nộp lại<Enter><Enter><Enter><C-u>đang<Enter>50<Enter><Enter>");
     stage
         .sees("Linh Trung: đang thực hiện")

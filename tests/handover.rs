@@ -475,7 +475,7 @@ fn planning_with_the_roster_that_followed_offers_the_handover() {
     let mut stage = ended((80, 24));
     stage
         .press("<F2><C-n>")
-        .sees("Cả sổ còn: 36 phần việc (36 quá hạn, 0 chờ xác nhận); 0 vướng mắc");
+        .sees("Cả sổ chưa xong: 36 phần việc (36 quá hạn); 0 vướng mắc");
     stage
         .press("1")
         .sees("Chương trình có mục «Kiểm điểm việc thực hiện kết luận kỳ");

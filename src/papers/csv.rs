@@ -7,17 +7,23 @@ pub fn csv(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     csv_of(std::slice::from_ref(sheet))
 }
 
-/// Returns the bytes of the tables, an empty line between them; no cell begins like a formula.
+/// Returns the bytes of tables, an empty row between them; all rows have the fields of the widest table, as a reader of
+/// CSV expects. No cell begins like a formula.
 pub(super) fn csv_of(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
-    let begun = "\u{feff}".as_bytes().to_vec();
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(begun);
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let widest = sheets.iter().map(|sheet| sheet.columns.len()).max();
+    let fields = |mut cells: Vec<String>| {
+        cells.resize(widest.unwrap_or_default(), String::new());
+        cells
+    };
     for (place, sheet) in sheets.iter().enumerate() {
         if place > 0 {
-            writer.write_record([""])?;
+            writer.write_record(fields(Vec::new()))?;
         }
-        writer.write_record(sheet.columns.iter().map(|column| &column.head))?;
+        let heads = sheet.columns.iter().map(|column| column.head.clone());
+        writer.write_record(fields(heads.collect()))?;
         for row in &sheet.rows {
-            writer.write_record(row.iter().map(cell))?;
+            writer.write_record(fields(row.iter().map(cell).collect()))?;
         }
     }
     Ok(writer.into_inner()?)

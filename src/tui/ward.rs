@@ -21,7 +21,7 @@ use crate::meeting::actions::Standing;
 use crate::meeting::rows::Seat;
 use crate::meeting::{actions, floor, issues, roll_call};
 use crate::text::dates::{short_date, span};
-use crate::text::width::{pad, wrap};
+use crate::text::width::{pad, width, wrap};
 use crate::tui::actions::look;
 use crate::tui::desk::floor::short_day;
 use crate::tui::scene::Scene;
@@ -88,7 +88,7 @@ fn line_of(matter: &Matter, seat: &Seat, view: &Scene) -> (String, Style) {
             let text = format!(
                 "{glyph} {code}  {} {} {}",
                 pad(&day, 10),
-                pad(&state, 15),
+                pad(&state, width(&state).max(15)),
                 owed.action.text
             );
             (text, style)

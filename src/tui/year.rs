@@ -178,35 +178,29 @@ fn month_columns(wide: u16) -> [usize; 3] {
 /// Twelve months under one another's names: a bar and a number each.
 fn draw_months(buffer: &mut Buffer, area: Rect, book: &Yearbook, view: &Scene) {
     let (words, styles) = (view.words, view.styles);
-    let [names, month, year] = month_columns(area.width);
-    let line = |name: &str, cells: &mut dyn Iterator<Item = String>, total: &str| {
-        let cells: String = cells.map(|cell| placed(&cell, month)).collect();
-        format!(" {}{cells}{}", pad(name, names - 1), placed(total, year))
-    };
-    let mut heads = (1..=12).map(|month| words.year_month(month));
-    let head = line("", &mut heads, words.year_total());
+    let [names, month, _] = month_columns(area.width);
+    let numbers =
+        |name: &str, cells: Vec<String>, total: &str| month_row(area, name, &cells, total);
+    let heads = (1..=12).map(|month| words.year_month(month)).collect();
+    let head = numbers("", heads, words.year_total());
     pen::write(buffer, pen::row(area, 1), &head, styles.muted);
-    let mut meetings = book
-        .months
-        .iter()
-        .map(|month| count_text(Some(month.meetings).filter(|n| *n > 0), words));
-    let total = count_text(Some(book.total.meetings), words);
-    let meetings = line(words.year_meetings(), &mut meetings, &total);
+    let counted = |n: usize| count_text(Some(n).filter(|n| *n > 0), words);
+    let meetings = book.months.iter().map(|month| counted(month.meetings));
+    let meetings = numbers(
+        words.year_meetings(),
+        meetings.collect(),
+        &counted(book.total.meetings),
+    );
     pen::write(buffer, pen::row(area, 2), &meetings, styles.text);
     let series = series(view);
     let room = usize::from(area.height.saturating_sub(HEAD + 2 + FOOT));
     let bar_rows = (room / series.len()).saturating_sub(1).max(1);
     let mut row = HEAD + 1;
     for one in &series {
-        let values: Vec<Option<usize>> = book
-            .months
-            .iter()
-            .map(|month| value_of(one, month))
-            .collect();
-        let most = one
-            .full
-            .or(values.iter().flatten().copied().max())
-            .unwrap_or(0);
+        let values = book.months.iter().map(|month| value_of(one, month));
+        let values: Vec<Option<usize>> = values.collect();
+        let highest = values.iter().flatten().copied().max();
+        let most = one.full.or(highest).unwrap_or(0);
         for height in (0..bar_rows).rev() {
             let name = if height + 1 == bar_rows { one.name } else { "" };
             let bars = values.iter().map(|value| {
@@ -220,32 +214,39 @@ fn draw_months(buffer: &mut Buffer, area: Rect, book: &Yearbook, view: &Scene) {
             pen::write_pieces(buffer, pen::row(area, row), &pieces);
             row += 1;
         }
-        let mut numbers = values.iter().map(|value| count_text(*value, words));
-        let numbers = line(
-            "",
-            &mut numbers,
-            &count_text((one.value)(&book.total), words),
-        );
-        pen::write(buffer, pen::row(area, row), &numbers, styles.text);
+        let cells = values.iter().map(|value| count_text(*value, words));
+        let total = count_text((one.value)(&book.total), words);
+        let line = numbers("", cells.collect(), &total);
+        pen::write(buffer, pen::row(area, row), &line, styles.text);
         row += 1;
     }
-    let waiting = |figures: &Figures| {
-        let parts = figures.parts.parts;
-        if parts.is_empty() {
-            return count_text(None, words);
-        }
-        format!(
-            "{}/{}",
-            words.number(parts.reported),
-            words.number(parts.paused)
-        )
-    };
-    let numbers = line(
+    let cells = book.months.iter().map(|month| waiting(month, words));
+    let line = numbers(
         words.year_waiting(),
-        &mut book.months.iter().map(waiting),
-        &waiting(&book.total),
+        cells.collect(),
+        &waiting(&book.total, words),
     );
-    pen::write(buffer, pen::row(area, row), &numbers, styles.warn);
+    pen::write(buffer, pen::row(area, row), &line, styles.warn);
+}
+
+/// Returns a row of the chart: its name, a cell a month, and the year.
+fn month_row(area: Rect, name: &str, cells: &[String], total: &str) -> String {
+    let [names, month, year] = month_columns(area.width);
+    let cells: String = cells.iter().map(|cell| placed(cell, month)).collect();
+    format!(" {}{cells}{}", pad(name, names - 1), placed(total, year))
+}
+
+/// Returns how many parts wait to be accepted and how many are paused: `3/1`; nothing where no part was given.
+fn waiting(figures: &Figures, words: Words) -> String {
+    let parts = figures.parts.parts;
+    if parts.is_empty() {
+        return count_text(None, words);
+    }
+    format!(
+        "{}/{}",
+        words.number(parts.reported),
+        words.number(parts.paused)
+    )
 }
 
 /// Returns the value of a series in a month; a month without a meeting and without a count has none.

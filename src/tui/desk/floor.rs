@@ -227,11 +227,9 @@ fn owed_by(seat: &Seat, view: &MeetingScene) -> Vec<(String, Style)> {
     matters(card, view).into_iter().chain(came).collect()
 }
 
-/// The debts of a unit: counts first, then owed actions, waiting issues and its last line.
-fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
-    let (words, styles) = (view.words, view.styles);
-    let debt = card.debt(view.today());
-    let parts = debt.parts;
+/// How many parts of a unit stand how, and how many of its issues wait.
+fn counts(debt: floor::Debt, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles, parts) = (view.words, view.styles, debt.parts);
     let counted = [
         (
             parts.overdue,
@@ -259,11 +257,15 @@ fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
             styles.warn,
         ),
     ];
-    let mut lines: Vec<(String, Style)> = counted
-        .into_iter()
-        .filter(|(n, _, _)| *n > 0)
-        .map(|(_, text, style)| (text, style))
-        .collect();
+    let counted = counted.into_iter().filter(|(n, _, _)| *n > 0);
+    counted.map(|(_, text, style)| (text, style)).collect()
+}
+
+/// The debts of a unit: counts first, then owed actions, waiting issues and its last line.
+fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let debt = card.debt(view.today());
+    let mut lines = counts(debt, view);
     if debt == floor::Debt::default() {
         lines.push((words.nothing_owed().to_owned(), styles.muted));
     }
@@ -272,13 +274,9 @@ fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
             .deadline
             .map_or(String::new(), |day| short_day(day, view));
         let (sign, style) = look(owed.standing(view.today()), view);
-        let mark = if sign == ' ' {
-            String::new()
-        } else {
-            sign.to_string()
-        };
         let code = actions::code(owed.action.number);
-        (format!("{mark}{code} {day} {}", owed.action.text), style)
+        let text = format!("{sign}{code} {day} {}", owed.action.text);
+        (text.trim_start().to_owned(), style)
     }));
     lines.extend(card.issues.iter().take(SHOWN).map(|issue| {
         let code = issues::code(issue.number);
