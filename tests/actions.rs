@@ -192,14 +192,14 @@ fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
 fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
     let mut stage = with_action();
     stage.set_moment("2023-08-31T23:59:00+07:00");
-    stage.press("<F2>").misses("1 quá hạn");
+    stage.press("<F2>").misses("phần việc !1");
     stage.set_moment("2023-09-01T00:00:00+07:00");
-    stage.sees("1 quá hạn");
+    stage.sees("phần việc !1");
     stage.set_moment("2023-08-31T23:59:00+07:00");
-    stage.press("<F6>").misses("1 quá hạn");
+    stage.press("<F6>").misses("phần việc !1");
     assert_eq!(stage.app.next_wake(), Duration::from_mins(1));
     stage.set_moment("2023-09-01T00:00:00+07:00");
-    stage.sees("1 quá hạn");
+    stage.sees("phần việc !1");
 
     let home = Home::new();
     home.set_clock("2023-07-11T08:00:00+07:00");
@@ -246,8 +246,8 @@ fn the_register_is_grouped_and_each_unit_has_its_own_line() {
         .sees("Linh Trung: đã báo cáo");
     stage
         .press("<C-g>5")
-        .sees("chưa xong · 1")
-        .sees("chờ xác nhận");
+        .sees("TRONG HẠN · 1 nhiệm vụ")
+        .sees("CHỜ XÁC NHẬN · 1 nhiệm vụ");
     stage
         .press("<Esc><C-g>6")
         .sees("Hạn tháng 8/2023")

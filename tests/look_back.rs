@@ -122,7 +122,7 @@ fn the_item_reads_what_is_open_by_focus_area() {
     stage.press("<Down><Down>").sees("▸ NV-002");
     stage.press("<C-c>").press("<C-b>").sees("ĐỌC LẠI");
     let copied = stage.copied();
-    assert!(copied.contains("- NV-002 Gửi phương án sắp xếp chi bộ (xong 0/1 · hạn 31/8/2023, QUÁ HẠN 42 ngày)\n  Chưa báo cáo 1: Linh Trung"), "{copied}");
+    assert!(copied.contains("- NV-002 Gửi phương án sắp xếp chi bộ (xong 0/1 · hạn 31/8/2023, QUÁ HẠN 42 ngày)\n  Còn phải làm 1: Linh Trung"), "{copied}");
     // At any other time the palette shows it.
     stage
         .press("<Esc>")

@@ -172,7 +172,7 @@ fn series(view: &Scene) -> [Series; 7] {
 
 /// Returns the columns of the names, of a month, and of the year.
 fn month_columns(wide: u16) -> [usize; 3] {
-    if wide < 100 { [14, 5, 6] } else { [18, 8, 7] }
+    if wide < 100 { [14, 5, 6] } else { [17, 8, 7] }
 }
 
 /// Twelve months under one another's names: a bar and a number each.

@@ -12,7 +12,7 @@ super::phrases! {
     figure_in_time = "Trong hạn", "In time";
     figure_due_soon = "Sắp đến hạn", "Due soon";
     figure_reported = "Chờ xác nhận", "To be accepted";
-    figure_reported_past = "Chờ xác nhận, hạn đã qua", "To be accepted, past due";
+    figure_reported_past = "Chờ xác nhận, qua hạn", "To accept, past due";
     figure_paused = "Tạm dừng", "Paused";
     figure_not_reported = "Chưa báo cáo", "Not reported";
     figure_done = "Hoàn thành", "Done";
@@ -27,7 +27,7 @@ super::phrases! {
     formula_parts = "mọi phần việc, trừ hủy và chuyển tiếp", "all parts but those cancelled or handed over";
     formula_open = "quá hạn + trong hạn + chờ xác nhận + tạm dừng", "overdue + in time + to be accepted + paused";
     formula_overdue = "đơn vị còn phải làm, hạn trước hôm nay", "owed by the unit, deadline before today";
-    formula_in_time = "đơn vị còn phải làm, chưa qua hạn hoặc không có hạn", "owed by the unit, deadline not past or none";
+    formula_in_time = "đơn vị còn phải làm, chưa qua hạn, không hạn", "owed by the unit, deadline not past or none";
     formula_due_soon = "trong hạn, còn 3 ngày trở lại", "in time, due within 3 days";
     formula_reported = "đơn vị đã báo cáo, cơ quan chưa xác nhận", "reported by the unit, not accepted yet";
     formula_reported_past = "chờ xác nhận, hạn trước hôm nay", "to be accepted, deadline before today";
