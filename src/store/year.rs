@@ -119,10 +119,12 @@ impl Store {
                 unit: Id::of(row.get(1)?),
                 alike: Alike {
                     state,
-                    standing: match Standing::of(state, None, today) {
-                        Standing::Open if is_overdue => Standing::Overdue,
-                        Standing::Open if is_near => Standing::DueSoon,
-                        standing => standing,
+                    standing: if is_overdue {
+                        Standing::Overdue
+                    } else if is_near {
+                        Standing::DueSoon
+                    } else {
+                        Standing::of(state, None, today)
                     },
                     is_past: row.get(3)?,
                     count: size(row, 6)?,
