@@ -306,13 +306,13 @@ impl Choice {
         if query.is_empty() || spec.is_answered {
             return spec.options;
         }
-        let rank = |option: &Offered| match fit(query, &option.label) {
-            Some(fit) => Some(fit as usize),
-            None => {
-                let shown = format!("{} {}", option.label, option.hint);
-                let by_sight = find_all(query, &shown).map(|_| 9);
-                by_sight.or_else(|| find_all(query, option.also_called).map(|_| 10))
+        let rank = |option: &Offered| {
+            if let Some(fit) = fit(query, &option.label) {
+                return Some(fit as usize);
             }
+            let shown = format!("{} {}", option.label, option.hint);
+            let by_sight = find_all(query, &shown).map(|_| 9);
+            by_sight.or_else(|| find_all(query, option.also_called).map(|_| 10))
         };
         let mut ranked: Vec<(usize, Offered)> = spec
             .options

@@ -236,7 +236,7 @@ impl Board {
             Sort::Overdue => rows.sort_by_key(|row| (is_last(row), Reverse(row.total.overdue))),
             Sort::Completion => rows.sort_by_key(|row| (is_last(row), rate(row, row.total.done))),
             Sort::Reports => {
-                rows.sort_by_key(|row| (is_last(row), rate(row, row.total.said_done())))
+                rows.sort_by_key(|row| (is_last(row), rate(row, row.total.said_done())));
             }
         }
         rows
