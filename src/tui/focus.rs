@@ -159,10 +159,9 @@ impl Sheet<'_> {
 
     /// Returns where the column at a place stands in a row; the totals stand behind the last that is shown.
     fn place(&self, row: Rect, position: usize) -> Rect {
-        let [names, _, total, share] = columns(self.area.width);
-        let end = row.right().saturating_sub(total + 2 * share);
+        let [names, _, total, _] = columns(self.area.width);
         let (x, width) = if position >= self.board.columns.len() {
-            (end, total)
+            (self.end(row), total)
         } else {
             let before = u16::try_from(position - self.first).unwrap_or(0);
             (row.x + names + before * self.wide, self.wide)
@@ -174,11 +173,18 @@ impl Sheet<'_> {
         }
     }
 
+    /// Returns the column behind the last area: the totals follow it, however wide the screen is.
+    fn end(&self, row: Rect) -> u16 {
+        let [names, ..] = columns(self.area.width);
+        let visible = u16::try_from(self.visible).unwrap_or(u16::MAX);
+        row.x + names + visible.saturating_mul(self.wide)
+    }
+
     /// Returns where one of the two shares stands.
     fn share_place(&self, row: Rect, which: u16) -> Rect {
-        let [_, _, _, share] = columns(self.area.width);
+        let [_, _, total, share] = columns(self.area.width);
         Rect {
-            x: row.right().saturating_sub((2 - which) * share),
+            x: self.end(row) + total + which * share,
             width: share.saturating_sub(1),
             ..row
         }
