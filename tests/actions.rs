@@ -192,9 +192,9 @@ fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
 fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
     let mut stage = with_action();
     stage.set_moment("2023-08-31T23:59:00+07:00");
-    stage.press("<F2>").misses("phần việc !1");
+    stage.press("<F2>").misses("1 quá hạn");
     stage.set_moment("2023-09-01T00:00:00+07:00");
-    stage.sees("phần việc !1");
+    stage.sees("1 quá hạn");
     stage.set_moment("2023-08-31T23:59:00+07:00");
     stage.press("<F6>").misses("phần việc !1");
     assert_eq!(stage.app.next_wake(), Duration::from_mins(1));
@@ -208,9 +208,9 @@ fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
     desk.expect("> #1 @Tam Phú ^31/8 Báo cáo<Enter>", "NV-001");
     home.set_clock("2023-08-31T23:59:59+07:00");
     desk.expect("<F6>", "NV-001");
-    assert!(!desk.text().contains("1 quá hạn"), "{}", desk.text());
+    assert!(!desk.text().contains("phần việc !1"), "{}", desk.text());
     home.set_clock("2023-09-01T00:00:00+07:00");
-    desk.wait_for("1 quá hạn");
+    desk.wait_for("phần việc !1");
 }
 
 /// The words of the screen are words of its filter, periods follow today, and what is taken as plain words is said.
@@ -222,26 +222,29 @@ fn the_filter_knows_the_words_of_the_screen_and_says_what_it_takes_as_words() {
         stage
             .press("<C-l><C-u>")
             .press(words)
-            .sees("1 dòng")
+            .sees("1 nhiệm vụ")
             .sees("NV-002");
     }
     for words in ["hủy", "đã chuyển"] {
-        stage.press("<C-u>").press(words).sees("0 dòng");
+        stage.press("<C-u>").press(words).sees("0 nhiệm vụ");
     }
     // Due on 30/9 and 31/8; today is 11/7.
-    stage.press("<C-u>tháng này").sees("0 dòng");
-    stage.press("<C-u>tháng sau").sees("1 dòng").sees("NV-002");
-    stage.press("<C-u>quý này").sees("2 dòng");
-    stage.press("<C-u>năm nay").sees("2 dòng");
-    stage.press("<C-u>next month").sees("1 dòng");
-    stage.press("<C-u>tuần tới").sees("0 dòng");
+    stage.press("<C-u>tháng này").sees("0 nhiệm vụ");
+    stage
+        .press("<C-u>tháng sau")
+        .sees("1 nhiệm vụ")
+        .sees("NV-002");
+    stage.press("<C-u>quý này").sees("2 nhiệm vụ");
+    stage.press("<C-u>năm nay").sees("2 nhiệm vụ");
+    stage.press("<C-u>next month").sees("1 nhiệm vụ");
+    stage.press("<C-u>tuần tới").sees("0 nhiệm vụ");
     stage
         .press("<C-u>gửi phương")
         .sees("tìm như chữ: gửi phương");
     // An area is named by its number or by its name.
     stage
         .press("<C-u>#khai ly lich")
-        .sees("1 dòng")
+        .sees("1 nhiệm vụ")
         .sees("NV-001");
     stage
         .press("<C-u>#không có")
@@ -256,12 +259,12 @@ fn what_an_officer_follows_up_is_found_by_the_name() {
     stage
         .press("<C-l>theo dõi:")
         .sees("Tab: theo dõi:Lê Mẫu Tư");
-    stage.press("le mau").sees("1 dòng");
+    stage.press("le mau").sees("1 nhiệm vụ");
     stage
         .press("<C-u>theo doi: Lê Mẫu Tư quá hạn")
-        .sees("0 dòng");
-    stage.press("<C-u>officer:lê mẫu tư").sees("1 dòng");
-    stage.press("<C-u>lê mẫu tư").sees("1 dòng");
+        .sees("0 nhiệm vụ");
+    stage.press("<C-u>officer:lê mẫu tư").sees("1 nhiệm vụ");
+    stage.press("<C-u>lê mẫu tư").sees("1 nhiệm vụ");
     stage
         .press("<C-u>theo dõi:người khác")
         .sees("không có ai theo dõi tên như vậy; có Lê Mẫu Tư");

@@ -202,6 +202,8 @@ fn draw_heading(buffer: &mut Buffer, row: Rect, group: &Group, view: &Scene) {
     let late = match (after.is_empty() || is_standing, are_parts) {
         (true, _) => String::new(),
         (false, true) => format!(" · {after}"),
+        // A meeting has a long name.
+        (false, false) if row.width < WIDE => format!(" · {}", words.look_after_signs(group.open)),
         (false, false) => format!(" · {}", words.tally_of_parts(&after)),
     };
     let lines = format!(" · {}", words.lines_counted(group.lines, are_parts));

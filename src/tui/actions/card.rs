@@ -4,7 +4,7 @@
 //!  NV-001 Báo cáo tiến độ hướng dẫn khai lý lịch theo Quy định 58-QĐ/TW
 //!  Từ Hội nghị giao ban 06 tháng đầu năm 2023 (11/7/2023) · mục «Kết luận»
 //!  Hạn đầu 30/9/2023 · gia hạn 15/10/2023 (chờ hướng dẫn) · Sản phẩm: báo cáo
-//!  Đơn vị                 Tình trạng            %  Báo cáo     Kết quả, văn bản         3/34
+//!  Đơn vị             Tình trạng          %  Báo cáo     Kết quả, văn bản
 //!  ▸ An Khánh             ● đã báo cáo        100  28/9/2023   Đã rà soát 12 hồ sơ (15-BC/ĐU)
 //! ```
 
@@ -22,7 +22,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::issues;
 use crate::meeting::rows::Assignment;
 use crate::text::dates::short_date;
-use crate::text::width::{cut, pad, width, wrap};
+use crate::text::width::{cut, pad, wrap};
 use crate::tui::actions::look;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
@@ -122,6 +122,10 @@ fn terms(card: &ActionCard, view: &Scene) -> String {
     facts.join(" · ")
 }
 
+/// Columns of a unit and of a state; the rest is for the result.
+const UNIT: usize = 18;
+const STATE: usize = 16;
+
 /// The parts of an action as a list.
 pub(crate) struct PartList<'a> {
     pub(crate) card: &'a ActionCard,
@@ -142,28 +146,13 @@ impl PartList<'_> {
         };
         let heads = format!(
             "  {} {} {:>4} {} {}",
-            pad(words.column_unit(), 22),
-            pad(words.column_state(), 18),
+            pad(words.column_unit(), UNIT),
+            pad(words.column_state(), STATE),
             words.column_percent(),
             pad(words.column_heard(), 10),
             words.column_result()
         );
-        let roll_up = card.line.roll_up;
-        let place = format!(
-            " {}/{} · ✓ {}/{} ",
-            selected + 1,
-            card.parts.len(),
-            roll_up.done,
-            roll_up.total()
-        );
-        let row = pen::row(area, 0);
-        let room = u16::try_from(width(&place)).unwrap_or(0);
-        let heads_row = Rect {
-            width: row.width.saturating_sub(room),
-            ..row
-        };
-        pen::write(buffer, heads_row, &heads, view.styles.muted);
-        pen::write_right(buffer, row, &place, view.styles.heading);
+        pen::write(buffer, pen::row(area, 0), &heads, view.styles.muted);
         let rows = usize::from(area.height.saturating_sub(REPORT + 1)).max(1);
         let first = list::first_shown(selected, card.parts.len(), rows);
         let visible = card.parts.iter().enumerate().skip(first).take(rows);
@@ -177,6 +166,15 @@ impl PartList<'_> {
         if let Some(part) = card.parts.get(selected) {
             draw_report(buffer, below, part, view);
         }
+        let roll_up = card.line.roll_up;
+        let place = format!(
+            " {}/{} · ✓ {}/{} ",
+            selected + 1,
+            card.parts.len(),
+            roll_up.done,
+            roll_up.total()
+        );
+        pen::write_right(buffer, pen::row(below, 0), &place, view.styles.heading);
     }
 
     fn draw_part(&self, buffer: &mut Buffer, row: ListRow, part: &AssignmentLine, view: &Scene) {
@@ -205,8 +203,8 @@ impl PartList<'_> {
         let text = format!(
             "{}{late}{} {} {:>4} {} {}",
             row.sign(),
-            pad(&part.unit, 22),
-            pad(&state, 18),
+            pad(&part.unit, UNIT),
+            pad(&state, STATE),
             own.percent,
             pad(&day, 10),
             outcome(part, card, view)
