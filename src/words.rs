@@ -7,6 +7,7 @@ mod also_called;
 mod before;
 mod commands;
 mod demo;
+mod figures;
 mod file_names;
 mod focus;
 mod guide;
@@ -24,6 +25,8 @@ mod told;
 mod year;
 
 use serde::{Deserialize, Serialize};
+
+use crate::text::dates::parted;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +73,49 @@ impl Words {
     pub(crate) fn lang(self) -> Lang {
         self.0
     }
+
+    /// Returns a count with its thousands parted: `1.291`, in English `1,291`.
+    pub(crate) fn number(self, n: usize) -> String {
+        parted(
+            n,
+            match self.0 {
+                Lang::Vi => '.',
+                Lang::En => ',',
+            },
+        )
+    }
 }
+
+/// A value as a phrase says it.
+pub(crate) trait Said {
+    /// The form in which it stands in the phrase.
+    type As: std::fmt::Display;
+
+    /// Returns that form.
+    fn said(self, words: Words) -> Self::As;
+}
+
+impl Said for usize {
+    type As = String;
+
+    fn said(self, words: Words) -> String {
+        words.number(self)
+    }
+}
+
+/// Says values as they are: texts, and the numbers of a calendar, of an area or of days.
+macro_rules! said_plainly {
+    ($($type:ty)+) => {$(
+        impl Said for $type {
+            type As = Self;
+
+            fn said(self, _: Words) -> Self {
+                self
+            }
+        }
+    )+};
+}
+said_plainly! { &str char i64 i32 u16 u32 u64 }
 
 /// Declares phrases: name, arguments, Vietnamese, English.
 ///
@@ -93,6 +138,7 @@ macro_rules! phrases {
     (@one $name:ident ($($arg:ident: $type:ty),+) = $vi:literal, $en:literal) => {
         #[doc = concat!("Says «", $vi, "».")]
         pub(crate) fn $name(self, $($arg: $type),+) -> String {
+            $(let $arg = crate::words::Said::said($arg, self);)+
             crate::text::marks::one_mark(match self.0 {
                 crate::words::Lang::Vi => format!($vi),
                 crate::words::Lang::En => format!($en),

@@ -161,10 +161,10 @@ fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
         .press("<C-u>@linh tr")
         .sees("Tab: @Linh Trung")
         .press("<Tab>")
-        .sees("2 dòng");
+        .sees("2 nhiệm vụ");
     stage
         .press("quá hạn")
-        .sees("0 dòng")
+        .sees("0 nhiệm vụ")
         .sees("Không có nhiệm vụ nào");
     stage
         .press("<C-u>#9")
@@ -177,13 +177,13 @@ fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
         .sees("có phải «hội nghị:»?");
     stage
         .press("<C-u>tháng 8 phuong an<Enter>")
-        .sees("1 dòng")
+        .sees("1 nhiệm vụ")
         .sees("NV-002");
-    stage.press("<Esc>").sees("2 dòng");
+    stage.press("<Esc>").sees("2 nhiệm vụ");
     stage.set_moment("2023-09-02T08:00:00+07:00");
     stage
         .press("/qua han<Enter>")
-        .sees("1 dòng · 1 quá hạn")
+        .sees("1 nhiệm vụ · phần việc !1")
         .misses("NV-001");
 }
 
@@ -196,10 +196,10 @@ fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
     stage.set_moment("2023-09-01T00:00:00+07:00");
     stage.sees("1 quá hạn");
     stage.set_moment("2023-08-31T23:59:00+07:00");
-    stage.press("<F6>").misses("1 quá hạn");
+    stage.press("<F6>").misses("phần việc !1");
     assert_eq!(stage.app.next_wake(), Duration::from_mins(1));
     stage.set_moment("2023-09-01T00:00:00+07:00");
-    stage.sees("1 quá hạn");
+    stage.sees("phần việc !1");
 
     let home = Home::new();
     home.set_clock("2023-07-11T08:00:00+07:00");
@@ -208,9 +208,9 @@ fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
     desk.expect("> #1 @Tam Phú ^31/8 Báo cáo<Enter>", "NV-001");
     home.set_clock("2023-08-31T23:59:59+07:00");
     desk.expect("<F6>", "NV-001");
-    assert!(!desk.text().contains("1 quá hạn"), "{}", desk.text());
+    assert!(!desk.text().contains("phần việc !1"), "{}", desk.text());
     home.set_clock("2023-09-01T00:00:00+07:00");
-    desk.wait_for("1 quá hạn");
+    desk.wait_for("phần việc !1");
 }
 
 /// The words of the screen are words of its filter, periods follow today, and what is taken as plain words is said.
@@ -222,26 +222,29 @@ fn the_filter_knows_the_words_of_the_screen_and_says_what_it_takes_as_words() {
         stage
             .press("<C-l><C-u>")
             .press(words)
-            .sees("1 dòng")
+            .sees("1 nhiệm vụ")
             .sees("NV-002");
     }
     for words in ["hủy", "đã chuyển"] {
-        stage.press("<C-u>").press(words).sees("0 dòng");
+        stage.press("<C-u>").press(words).sees("0 nhiệm vụ");
     }
     // Due on 30/9 and 31/8; today is 11/7.
-    stage.press("<C-u>tháng này").sees("0 dòng");
-    stage.press("<C-u>tháng sau").sees("1 dòng").sees("NV-002");
-    stage.press("<C-u>quý này").sees("2 dòng");
-    stage.press("<C-u>năm nay").sees("2 dòng");
-    stage.press("<C-u>next month").sees("1 dòng");
-    stage.press("<C-u>tuần tới").sees("0 dòng");
+    stage.press("<C-u>tháng này").sees("0 nhiệm vụ");
+    stage
+        .press("<C-u>tháng sau")
+        .sees("1 nhiệm vụ")
+        .sees("NV-002");
+    stage.press("<C-u>quý này").sees("2 nhiệm vụ");
+    stage.press("<C-u>năm nay").sees("2 nhiệm vụ");
+    stage.press("<C-u>next month").sees("1 nhiệm vụ");
+    stage.press("<C-u>tuần tới").sees("0 nhiệm vụ");
     stage
         .press("<C-u>gửi phương")
         .sees("tìm như chữ: gửi phương");
     // An area is named by its number or by its name.
     stage
         .press("<C-u>#khai ly lich")
-        .sees("1 dòng")
+        .sees("1 nhiệm vụ")
         .sees("NV-001");
     stage
         .press("<C-u>#không có")
@@ -256,12 +259,12 @@ fn what_an_officer_follows_up_is_found_by_the_name() {
     stage
         .press("<C-l>theo dõi:")
         .sees("Tab: theo dõi:Lê Mẫu Tư");
-    stage.press("le mau").sees("1 dòng");
+    stage.press("le mau").sees("1 nhiệm vụ");
     stage
         .press("<C-u>theo doi: Lê Mẫu Tư quá hạn")
-        .sees("0 dòng");
-    stage.press("<C-u>officer:lê mẫu tư").sees("1 dòng");
-    stage.press("<C-u>lê mẫu tư").sees("1 dòng");
+        .sees("0 nhiệm vụ");
+    stage.press("<C-u>officer:lê mẫu tư").sees("1 nhiệm vụ");
+    stage.press("<C-u>lê mẫu tư").sees("1 nhiệm vụ");
     stage
         .press("<C-u>theo dõi:người khác")
         .sees("không có ai theo dõi tên như vậy; có Lê Mẫu Tư");
@@ -285,9 +288,9 @@ fn filters_are_kept_under_a_name() {
         .sees("Lưu bộ lọc Trọng tâm 4");
     stage
         .press("<Esc>")
-        .sees("2 dòng")
+        .sees("2 nhiệm vụ")
         .press("<C-k><Enter>")
-        .sees("1 dòng");
+        .sees("1 nhiệm vụ");
     stage.press("<C-k>bỏ<Enter>").sees("Bỏ bộ lọc Trọng tâm 4");
 }
 
@@ -295,16 +298,16 @@ fn filters_are_kept_under_a_name() {
 fn the_register_is_grouped_and_each_unit_has_its_own_line() {
     let mut stage = with_action();
     stage.press("<F6><C-g>").sees("Nhóm theo đơn vị").press("4");
-    stage.sees("35 dòng").sees("An Khánh · 1");
+    stage.sees("35 phần việc").sees("An Khánh · 1");
     stage
         .press("<C-l>@linh trung<Enter>")
-        .sees("2 dòng")
+        .sees("2 phần việc")
         .press("3")
         .sees("Linh Trung: đã báo cáo");
     stage
         .press("<C-g>5")
-        .sees("chưa hoàn thành · 1")
-        .sees("chờ xác nhận");
+        .sees("TRONG HẠN · 1 nhiệm vụ")
+        .sees("CHỜ XÁC NHẬN · 1 nhiệm vụ");
     stage
         .press("<Esc><C-g>6")
         .sees("Hạn tháng 8/2023")
@@ -365,7 +368,7 @@ fn a_digit_takes_no_acceptance_back_and_writes_nothing_twice() {
     stage
         .press("2")
         .sees("Linh Trung: đã xác nhận hoàn thành, xong 11/7/2023");
-    stage.press("<C-l>xong trễ<Enter>").sees("0 dòng");
+    stage.press("<C-l>xong trễ<Enter>").sees("0 nhiệm vụ");
     stage.press("<Esc>nv-002<C-r>nộp lại<Enter><Enter><Enter><C-u>đang<Enter>50<Enter><Enter>");
     stage
         .sees("Linh Trung: đang thực hiện")

@@ -96,7 +96,7 @@ fn a_workbook_has_the_columns_of_the_office_and_values_of_their_kind() {
     );
     assert_eq!(
         rows[1][0],
-        "Tổng 36 | Hoàn thành 01, 2,8% (đúng hạn 01 / trễ hạn 00) | Đang thực hiện 02, 5,6% \
+        "Tổng 36 phần việc | Hoàn thành 01, 2,8% (đúng hạn 01 / trễ hạn 00) | Đang thực hiện 02, 5,6% \
          (trong hạn 01 / quá hạn 01) | Chưa thực hiện 33, 91,7% (trong hạn 33 / quá hạn 00)"
     );
     assert_eq!(rows[3], HEADS);
@@ -153,8 +153,8 @@ fn what_was_reported_or_paused_is_not_overdue_in_any_file() {
     for (state, total, cell, field) in [
         (
             AssignmentState::Reported,
-            " | Chờ xác nhận hoàn thành 01, 2,8%",
-            "ĐTH: đã báo cáo, chờ xác nhận hoàn thành",
+            " | Chờ xác nhận hoàn thành 01, 2,8% (hạn đã qua 01)",
+            "CXN: đã báo cáo, chờ xác nhận hoàn thành",
             "reported",
         ),
         (
@@ -216,7 +216,11 @@ fn separated_values_have_their_mark_and_no_formula() {
     let mut reader = csv::Reader::from_reader(&bytes[3..]);
     assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), HEADS);
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    assert_eq!(rows.len(), 36);
+    // Behind the parts stand an empty row and the figures, a row each, with the same number of fields.
+    let (parts, figures): (Vec<_>, Vec<_>) = rows.iter().partition(|row| !row[15].is_empty());
+    assert_eq!(parts.len(), 36);
+    assert_eq!(&figures[1][0], "Chỉ tiêu");
+    assert_eq!((&figures[2][0], &figures[2][1]), ("Phần việc", "36"));
     let odd = rows.iter().find(|row| &row[15] == "NV-003").unwrap();
     assert_eq!(&odd[2], "'=1+1 | thử, ký tự; đặc biệt");
     let late = rows.iter().find(|row| &row[15] == "NV-002").unwrap();
@@ -572,8 +576,11 @@ fn every_line_stands_in_the_group_of_its_standing() {
     let mut seen = BTreeSet::new();
     for (state, text) in [
         (None, ""),
+        (Some(AssignmentState::Paused), ""),
+        (Some(AssignmentState::InProgress), ""),
         (Some(AssignmentState::Reported), "Đã nộp"),
         (Some(AssignmentState::Done), ""),
+        (Some(AssignmentState::Cancelled), ""),
     ] {
         if let Some(state) = state {
             say(&mut store, (3, "Tam Phú"), state, text, None);

@@ -476,8 +476,12 @@ fn the_card_of_a_unit_shows_what_it_owes_and_marks_progress_in_two_keys() {
     stage
         .press("4")
         .sees("Tam Phú: NV-001 hoàn thành")
-        .misses("! NV-001");
-    stage.press("<C-z>").sees("! NV-001");
+        .misses("● NV-001");
+    // What was reported waits for the office: the unit owes it no more, and nobody calls it overdue.
+    stage
+        .press("<C-z>")
+        .sees("● NV-001")
+        .sees("đã báo cáo 13/7, chờ xác nhận");
     stage.press("<Down>4").sees("Dòng này không phải nhiệm vụ");
     stage
         .press("<Enter>")

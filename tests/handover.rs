@@ -6,7 +6,7 @@ use crate::common::papers::minutes_of;
 use crate::common::stage::{Stage, morning};
 use chrono::{DateTime, NaiveDate};
 use giaoban::meeting::actions::report::Report;
-use giaoban::meeting::actions::{self, Query, report};
+use giaoban::meeting::actions::{self, Parts, Query, Standing, report};
 use giaoban::meeting::capture;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::AssignmentState;
@@ -201,12 +201,16 @@ fn what_comes_together_is_one_part_as_far_on_as_the_furthest() {
         .lines
         .remove(0);
     assert_eq!(
-        (line.roll_up.done, line.roll_up.total, line.roll_up.open),
+        (line.roll_up.done, line.roll_up.total(), line.roll_up.open()),
         (1, 2, 1)
     );
     assert_eq!(
         line.roll_up,
-        actions::roll_up(parts.iter().map(|part| part.state))
+        Parts::of(parts.iter().map(|part| Standing::of(
+            part.state,
+            line.deadline,
+            after().date_naive()
+        )))
     );
     assert_eq!(line.heard, Some(morning()));
     assert_eq!(
@@ -471,7 +475,7 @@ fn planning_with_the_roster_that_followed_offers_the_handover() {
     let mut stage = ended((80, 24));
     stage
         .press("<F2><C-n>")
-        .sees("Cả sổ còn: 36 phần việc (36 quá hạn, 0 chờ xác nhận); 0 vướng mắc");
+        .sees("Cả sổ chưa xong: 36 phần việc (36 quá hạn); 0 vướng mắc");
     stage
         .press("1")
         .sees("Chương trình có mục «Kiểm điểm việc thực hiện kết luận kỳ");

@@ -1,5 +1,6 @@
 //! Looking back: the next meeting begins with what is open since the last, and marks it where it is read.
 use crate::common::stage::{Stage, morning};
+use giaoban::meeting::actions::Parts;
 use giaoban::meeting::code::ItemKind;
 use giaoban::meeting::look_back::{Outstanding, TITLE};
 use giaoban::meeting::plan::Planning;
@@ -39,7 +40,7 @@ fn begun(size: (u16, u16), lang: Lang) -> Stage {
 #[test]
 fn planning_says_what_is_open_and_puts_the_review_on_the_agenda() {
     let mut stage = second((80, 24), Lang::Vi);
-    let owed = "Cả sổ còn: 37 phần việc (35 quá hạn, 0 chờ xác nhận); 1 vướng mắc";
+    let owed = "Cả sổ chưa xong: 37 phần việc (35 quá hạn); 1 vướng mắc";
     stage.press("<F2>").sees(owed);
     stage.press("<C-n>").sees(owed).press("1").sees(owed);
     stage
@@ -69,7 +70,10 @@ fn an_old_agenda_gets_the_review_after_its_opening_in_the_same_time() {
     );
     let owed = Outstanding {
         has_given: true,
-        open: 1,
+        parts: Parts {
+            in_time: 1,
+            ..Parts::default()
+        },
         ..Outstanding::default()
     };
     let next = plain.clone().looking_back(&owed);
@@ -110,15 +114,15 @@ fn the_item_reads_what_is_open_by_focus_area() {
         .sees("KIỂM ĐIỂM VIỆC THỰC HIỆN KẾT LUẬN KỲ TRƯỚC · từ 11/7/2023");
     stage
         .sees("ND1")
-        .sees("2 nhiệm vụ, xong 0/36, quá hạn 34")
+        .sees("2 nhiệm vụ, xong 0/36, 34 quá hạn")
         .sees("NV-001 ! 0/34");
     stage
         .sees("QUÁ HẠN 12 ngày")
-        .sees("Chưa báo cáo 34: An Khánh, An Lợi Đông");
+        .sees("Còn phải làm 34: An Khánh, An Lợi Đông");
     stage.press("<Down><Down>").sees("▸ NV-002");
     stage.press("<C-c>").press("<C-b>").sees("ĐỌC LẠI");
     let copied = stage.copied();
-    assert!(copied.contains("- NV-002 Gửi phương án sắp xếp chi bộ (xong 0/1 · hạn 31/8/2023, QUÁ HẠN 42 ngày)\n  Chưa báo cáo 1: Linh Trung"), "{copied}");
+    assert!(copied.contains("- NV-002 Gửi phương án sắp xếp chi bộ (xong 0/1 · hạn 31/8/2023, QUÁ HẠN 42 ngày)\n  Còn phải làm 1: Linh Trung"), "{copied}");
     // At any other time the palette shows it.
     stage
         .press("<Esc>")
@@ -212,15 +216,14 @@ fn the_sum_goes_into_the_line_and_into_the_minutes_when_it_is_written() {
     let mut stage = begun((80, 24), Lang::Vi);
     stage
         .press("<C-b><Down><Down>34<C-s>")
-        .sees("hoàn thành 1/37 phần việc; quá hạn ")
-        .sees("   34; chờ xác nhận 0");
+        .sees("hoàn thành 1/37 phần việc; 34 quá ");
     stage
         .press("<Enter>")
         .sees("Kiểm điểm 3 nhiệm vụ của các kỳ")
         .press("<F8><Tab><PgDn><PgDn>");
     stage
         .sees("Kiểm điểm 3 nhiệm vụ")
-        .sees("1/37 phần việc; quá hạn 34");
+        .sees("1/37 phần việc; 34 quá hạn");
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod decode;
 mod demo;
 mod docx;
 mod facts;
+mod figures;
 mod floor;
 mod focus;
 mod form;

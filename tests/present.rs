@@ -49,11 +49,11 @@ fn a_desk_that_sleeps_is_woken_by_what_another_writes() {
     let mut desk = home.start();
     desk.expect("<F4><C-n>", "Bắt đầu mục");
     let mut register = second_desk(&home);
-    register.expect("<F6>", "0 dòng");
+    register.expect("<F6>", "0 nhiệm vụ");
     for number in 1..=3 {
         let line = format!("> #1 @Tam Phú ^30/9 Báo cáo lần {number}<Enter>");
         desk.expect(&line, &format!("NV-00{number}"));
-        register.wait_for(&format!("{number} dòng"));
+        register.wait_for(&format!("{number} nhiệm vụ"));
     }
 }
 

@@ -107,14 +107,18 @@ fn meetings_that_pass_after_the_deadline_raise_what_is_asked() {
         stage.press("<F6>nv-001");
         asked.push(stage.text());
     }
-    assert!(asked[0].contains("qua 1 hội nghị: nhắc"), "{}", asked[0]);
     assert!(
-        asked[1].contains("qua 2 hội nghị: giải trình"),
+        asked[0].contains("đã qua 1 kỳ giao ban: cần nhắc"),
+        "{}",
+        asked[0]
+    );
+    assert!(
+        asked[1].contains("đã qua 2 kỳ giao ban: yêu cầu giải trình"),
         "{}",
         asked[1]
     );
     assert!(
-        asked[2].contains("qua 3 hội nghị trở lên: báo cáo cấp trên"),
+        asked[2].contains("đã qua 3 kỳ trở lên: đề nghị báo cáo cấp trên"),
         "{}",
         asked[2]
     );

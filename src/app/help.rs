@@ -10,6 +10,7 @@ use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::guide;
 use crate::guide::page;
+use crate::meeting::actions::figures::Figure;
 use crate::meeting::capture::signs;
 use crate::meeting::code::NoteKind;
 use crate::text::width::cut;
@@ -98,6 +99,18 @@ pub(crate) fn box_columns(view: &View) -> u16 {
     view.columns.saturating_sub(4).min(76)
 }
 
+/// Says whether a screen shows how parts stand, so that its help says how that is reckoned.
+fn counts_parts(screen: ScreenId) -> bool {
+    [
+        ScreenId::Meetings,
+        ScreenId::Actions,
+        ScreenId::Focus,
+        ScreenId::Year,
+        ScreenId::Review,
+    ]
+    .contains(&screen)
+}
+
 /// Returns the lines of the help: the keys of this screen, then the signs, then the keys that hold everywhere.
 pub fn lines(view: &View) -> Vec<HelpLine> {
     let (words, here) = (view.words, view.screen);
@@ -138,6 +151,13 @@ pub fn lines(view: &View) -> Vec<HelpLine> {
                 .map(|binding| HelpLine::Key(binding.keys_shown(), (binding.words)(words))),
         );
         lines.push(HelpLine::Gap);
+        if position == 0 && counts_parts(here) {
+            lines.push(HelpLine::Heading(words.help_figures()));
+            lines.extend(Figure::ALL.iter().map(|figure| {
+                HelpLine::Key(words.figure(*figure).to_owned(), words.formula(*figure))
+            }));
+            lines.push(HelpLine::Gap);
+        }
         if position == 0 {
             lines.push(HelpLine::Heading(words.help_signs()));
             lines.extend(signs().map(|(sign, sort)| {

@@ -220,14 +220,16 @@ fn note(all: &Retrospect, view: &View) -> Vec<Effect> {
     if all.lines.is_empty() {
         return vec![Effect::Say(Status::warned(view.words.look_back_none()))];
     }
-    let sum = sum(&all.lines, view.today());
-    let sentence = view.words.look_back_note(
-        sum.actions,
-        sum.roll_up.done,
-        sum.roll_up.total,
-        sum.overdue,
-        sum.roll_up.reported,
-    );
+    let sum = sum(&all.lines);
+    let done = view
+        .words
+        .look_back_note(all.lines.len(), sum.done, sum.total());
+    let after = view.words.look_after(sum).into_iter();
+    let sentence = [done]
+        .into_iter()
+        .chain(after)
+        .collect::<Vec<_>>()
+        .join("; ");
     vec![Effect::CloseAll, Effect::Tell(Message::Put(sentence))]
 }
 

@@ -129,7 +129,7 @@ fn plan(view: &View) -> Vec<Effect> {
     let owed = view
         .shelf
         .owed
-        .filter(|owed| owed.open + owed.unanswered > 0);
+        .filter(|owed| owed.parts.open() + owed.unanswered > 0);
     let sentence = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
     let choice = Choice::new(PlanChoice::From);
     [Effect::Choose(choice)]

@@ -111,7 +111,7 @@ fn taken(from: PlanFrom, view: &View) -> Option<String> {
 
 /// Says how many actions are open from earlier meetings, if there are any.
 fn owed(view: &View) -> Vec<String> {
-    let owed = view.shelf.owed.filter(|owed| owed.open > 0);
+    let owed = view.shelf.owed.filter(|owed| owed.parts.open() > 0);
     owed.map_or_else(Vec::new, |owed| {
         let words = view.words;
         vec![words.owes(&owed), words.plan_looks_back().to_owned()]

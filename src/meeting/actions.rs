@@ -1,10 +1,10 @@
-//! Actions and their assignments: a code for life, a roll-up that is always the truth of the parts.
+//! Actions and their assignments: a code for life, the parts of an action, and how many of them are done.
 
+pub mod figures;
 pub mod import;
 pub mod register;
 pub mod report;
 pub mod table;
-pub(crate) mod totals;
 
 use chrono::NaiveDate;
 
@@ -15,8 +15,9 @@ use super::dossier::Dossier;
 use super::rows::{Action, Assignment, Progress, Unit};
 use crate::text::deadlines::is_rhythm;
 
+pub use figures::{Parts, Standing};
 pub use register::{
-    ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Register, Scope, Standing,
+    ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Register, Scope,
 };
 pub use report::{Report, progress};
 
@@ -29,17 +30,20 @@ pub struct Numbers {
     pub issue: i64,
 }
 
-/// How the assignments of an action stand together.
+/// How far an action is, whatever the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RollUp {
-    /// All of them but for those that were handed over, in whose place others count.
-    pub total: usize,
-    /// Those that are done.
-    pub done: usize,
-    /// Those that still owe something.
-    pub open: usize,
-    /// Of the open ones, those that wait for acceptance.
-    pub(crate) reported: usize,
+    /// The parts that are done.
+    pub(crate) done: usize,
+    /// Those that are not.
+    pub(crate) open: usize,
+}
+
+impl RollUp {
+    /// Returns the parts that count.
+    pub(crate) fn total(self) -> usize {
+        self.done + self.open
+    }
 }
 
 /// Returns the code of an action for life: 12 is NV-012.
@@ -55,18 +59,6 @@ pub(crate) fn number(code: &str) -> Option<i64> {
         && (1..=6).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_code.then(|| digits.parse().ok())?
-}
-
-/// Returns how assignments in these states stand together.
-pub fn roll_up(states: impl IntoIterator<Item = AssignmentState>) -> RollUp {
-    let mut sum = RollUp::default();
-    for state in states {
-        sum.total += usize::from(state.row().is_counted);
-        sum.done += usize::from(state == AssignmentState::Done);
-        sum.open += usize::from(state.is_open());
-        sum.reported += usize::from(state == AssignmentState::Reported);
-    }
-    sum
 }
 
 /// Says whether an action lacks a deadline: it has no day, and is none that by its words has none, as `thường xuyên`.

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
+use super::actions::Parts;
 use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::ItemKind;
@@ -21,10 +22,8 @@ use crate::text::same::{bare_person, is_same, is_same_person};
 /// The counts of a unit's open matters, across all meetings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Debt {
-    /// Assignments that are open.
-    pub(crate) open: usize,
-    /// Of these, those whose deadline has passed.
-    pub(crate) overdue: usize,
+    /// How its open parts stand.
+    pub(crate) parts: Parts,
     /// Issues that it raised and nobody has answered.
     pub(crate) unanswered: usize,
 }

@@ -3,8 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::actions::register::{Standing, standing};
-use super::actions::{AssignmentLine, RollUp};
+use super::actions::{AssignmentLine, Parts, Standing};
 use super::agenda::Matter;
 use super::cell::Id;
 use super::code::{AssignmentState, ItemKind};
@@ -21,12 +20,8 @@ const MINUTES: i64 = 10;
 pub struct Outstanding {
     /// Whether any action was ever assigned.
     pub has_given: bool,
-    /// Parts that are open.
-    pub open: usize,
-    /// Of these, those whose deadline has passed.
-    pub overdue: usize,
-    /// Of the open ones, those that wait for acceptance.
-    pub reported: usize,
+    /// How the open parts stand; those that are done are not counted.
+    pub parts: Parts,
     /// Of the open ones, those of units that have ended.
     pub left: usize,
     /// Issues that nobody has answered.
@@ -41,20 +36,20 @@ pub(crate) struct Reviewed {
     /// The deadline in force.
     pub(crate) deadline: Option<NaiveDate>,
     /// How its parts stand together.
-    pub(crate) roll_up: RollUp,
+    pub(crate) sum: Parts,
     /// The parts that are still owed or were settled since the last meeting, in the order in which they were given.
     pub(crate) parts: Vec<AssignmentLine>,
 }
 
 impl Reviewed {
-    /// Returns how it stands on a day.
-    pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
-        standing(self.deadline, self.roll_up, today)
+    /// Returns the names of those whose move is next: they have not reported, and nobody has paused their part.
+    pub(crate) fn owing(&self, today: NaiveDate) -> Vec<&str> {
+        self.units_where(|state| Standing::of(state, None, today).is_asked())
     }
 
-    /// Returns the names of those who have not reported yet.
-    pub(crate) fn owing(&self) -> Vec<&str> {
-        self.units_where(|state| state.row().owes_report)
+    /// Returns the names of those whose part the office has paused.
+    pub(crate) fn paused(&self) -> Vec<&str> {
+        self.units_where(|state| state == AssignmentState::Paused)
     }
 
     /// Returns the names of those who have reported and wait for acceptance.
@@ -93,42 +88,20 @@ impl Retrospect {
 }
 
 /// Puts actions in the order in which they are reviewed.
-pub(crate) fn in_order(lines: &mut [Reviewed], today: NaiveDate) {
+pub(crate) fn in_order(lines: &mut [Reviewed]) {
     lines.sort_by_key(|line| {
         (
             (line.area.number, line.area.id),
-            (line.standing(today), line.deadline.is_none(), line.deadline),
+            (line.sum.standing(), line.deadline.is_none(), line.deadline),
             line.action.number,
         )
     });
 }
 
-/// How actions stand together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sum {
-    pub(crate) actions: usize,
-    /// How their parts stand together.
-    pub(crate) roll_up: RollUp,
-    /// Open parts whose deadline has passed.
-    pub(crate) overdue: usize,
-}
-
-/// Returns how actions stand together on a day.
-pub(crate) fn sum(lines: &[Reviewed], today: NaiveDate) -> Sum {
-    lines.iter().fold(Sum::default(), |sum, line| {
-        let (all, its) = (sum.roll_up, line.roll_up);
-        let is_overdue = line.standing(today) == Standing::Overdue;
-        Sum {
-            actions: sum.actions + 1,
-            roll_up: RollUp {
-                total: all.total + its.total,
-                done: all.done + its.done,
-                open: all.open + its.open,
-                reported: all.reported + its.reported,
-            },
-            overdue: sum.overdue + if is_overdue { its.open } else { 0 },
-        }
-    })
+/// Returns how the parts of actions stand together.
+pub(crate) fn sum(lines: &[Reviewed]) -> Parts {
+    let sums = lines.iter().map(|line| line.sum);
+    sums.fold(Parts::default(), Parts::plus)
 }
 
 /// Adds the review to an agenda without one: after the opening, in time taken from the longest discussion.

@@ -127,7 +127,7 @@ impl Planning {
     /// that never gave anybody anything to do.
     #[must_use]
     pub fn looking_back(mut self, owed: &Outstanding) -> Self {
-        if owed.open > 0 {
+        if owed.parts.open() > 0 {
             look_back::with_item(&mut self.items);
         } else if !owed.has_given {
             look_back::without_item(&mut self.items);

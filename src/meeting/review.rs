@@ -3,7 +3,6 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::actions::register::{Standing, standing};
 use super::actions::{ActionCard, lacks_deadline};
 use super::cell::Id;
 use super::change::{Change, Ids};
@@ -59,14 +58,14 @@ pub(crate) fn cutoff(today: NaiveDate) -> NaiveDate {
 /// Returns why an action needs a look on a day; without an open part it needs none.
 pub(crate) fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
     let line = &card.line;
-    if line.roll_up.open == 0 {
+    if line.roll_up.open() == 0 {
         return Vec::new();
     }
     let mut reasons = Vec::new();
     if line.roll_up.reported > 0 {
         reasons.push(Reason::ToAccept(line.roll_up.reported));
     }
-    if standing(line.deadline, line.roll_up, today) == Standing::Overdue {
+    if line.roll_up.overdue > 0 {
         reasons.push(Reason::Overdue);
     }
     let heard = line.heard.unwrap_or(line.action.at).date_naive();

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::actions::{Parts, Standing};
 use super::floor::Debt;
 use super::rows::{Action, Assignment, Issue, Note};
 use crate::text::dates::Instant;
 
-/// A part of an action that a unit still owes.
+/// A part of an action of a unit that is not done: it owes it, or it waits for the office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Owed {
     pub(crate) action: Action,
@@ -18,9 +19,9 @@ pub(crate) struct Owed {
 }
 
 impl Owed {
-    /// Says whether the deadline has passed.
-    pub(crate) fn is_overdue(&self, today: NaiveDate) -> bool {
-        self.deadline.is_some_and(|deadline| deadline < today)
+    /// Returns how it stands on a day.
+    pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
+        Standing::of(self.part.state, self.deadline, today)
     }
 }
 
@@ -38,10 +39,8 @@ pub(crate) struct WardCard {
 impl WardCard {
     /// Returns the counts of the card on a day.
     pub(crate) fn debt(&self, today: NaiveDate) -> Debt {
-        let overdue = self.owed.iter().filter(|owed| owed.is_overdue(today));
         Debt {
-            open: self.owed.len(),
-            overdue: overdue.count(),
+            parts: Parts::of(self.owed.iter().map(|owed| owed.standing(today))),
             unanswered: self.issues.len(),
         }
     }

@@ -4,60 +4,11 @@ use std::cmp::Reverse;
 
 use chrono::{Datelike, TimeDelta};
 
+use super::actions::figures::{Alike, Sums};
 use super::cell::Id;
-use super::code::AssignmentState;
 use super::roll_call::{Counts, Log};
 use super::rows::Unit;
 use super::turnout::{self, SeatRecord};
-
-/// How the parts stand that the meetings of a time gave.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// Done, and not after the deadline.
-    pub(crate) in_time: usize,
-    /// Done after the deadline.
-    pub(crate) late: usize,
-    /// Still owed, in time or without a deadline.
-    pub(crate) open: usize,
-    /// Still owed after the deadline.
-    pub overdue: usize,
-    /// Cancelled, or handed over to another unit.
-    pub(crate) dropped: usize,
-}
-
-impl Parts {
-    /// Returns those that are done.
-    pub fn done(self) -> usize {
-        self.in_time + self.late
-    }
-
-    /// Returns the parts that count: all but cancelled ones and those handed over.
-    pub fn total(self) -> usize {
-        self.done() + self.open + self.overdue
-    }
-
-    fn add(&mut self, fact: &PartFact) {
-        let place = match (fact.state, fact.is_past) {
-            (AssignmentState::Done, false) => &mut self.in_time,
-            (AssignmentState::Done, true) => &mut self.late,
-            (AssignmentState::HandedOver | AssignmentState::Cancelled, _) => &mut self.dropped,
-            (
-                AssignmentState::NotStarted
-                | AssignmentState::InProgress
-                | AssignmentState::Reported
-                | AssignmentState::Paused,
-                is_past,
-            ) => {
-                if is_past {
-                    &mut self.overdue
-                } else {
-                    &mut self.open
-                }
-            }
-        };
-        *place += fact.count;
-    }
-}
 
 /// The figures of a month, a unit or the whole year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,7 +26,7 @@ pub struct Figures {
     /// Issues that were answered for the first time.
     pub answered: usize,
     /// How the parts stand that were given.
-    pub parts: Parts,
+    pub parts: Sums,
 }
 
 /// A unit's line.
@@ -104,10 +55,7 @@ pub(crate) struct PartFact {
     /// The month, from 1.
     pub(crate) month: usize,
     pub(crate) unit: Id<Unit>,
-    pub(crate) state: AssignmentState,
-    /// Whether they were done after the deadline, or are owed after it.
-    pub(crate) is_past: bool,
-    pub(crate) count: usize,
+    pub(crate) alike: Alike,
 }
 
 /// The facts of the book about a year.
@@ -173,7 +121,7 @@ impl Yearbook {
             book.count(*month, |figures| figures.answered += count);
         }
         for fact in &facts.parts {
-            book.count(fact.month, |figures| figures.parts.add(fact));
+            book.count(fact.month, |figures| figures.parts.add(fact.alike));
         }
         book.units = units(year, facts);
         book
@@ -226,7 +174,7 @@ fn units(year: i32, facts: &Facts) -> Vec<UnitLine> {
         of(*unit, &|figures| figures.raised += count);
     }
     for fact in &facts.parts {
-        of(Some(fact.unit), &|figures| figures.parts.add(fact));
+        of(Some(fact.unit), &|figures| figures.parts.add(fact.alike));
     }
     let mut lines: Vec<UnitLine> = lines.into_iter().map(|(_, line)| line).collect();
     lines.sort_by_key(|line| (line.name.is_none(), Reverse(line.figures.spoken)));

@@ -5,18 +5,19 @@ mod json;
 mod list;
 mod table;
 
-use super::csv::csv;
+use super::csv::csv_of;
 use super::phrases::{FollowUp, Phrases};
 use super::reminder;
 use super::sentences::BLANK;
 use super::sheet::{Sheet, Tint, Value, columns};
-use super::xlsx::xlsx;
+use super::xlsx::workbook;
 use crate::meeting::actions::code;
+use crate::meeting::actions::figures::{Figure, Measure, Sums};
 use crate::meeting::actions::table::{Key, Mark, Row, Table, shown_percent};
-use crate::meeting::actions::totals::Totals;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::Extension;
 use crate::text::dates::{Instant, count, percent, short_date};
+use crate::words::{Lang, Words};
 
 pub use table::{aligned, separated};
 
@@ -64,8 +65,8 @@ pub fn render(
 ) -> anyhow::Result<Vec<u8>> {
     Ok(match format {
         ActionsFormat::Table => aligned(table, phrases, None).into_bytes(),
-        ActionsFormat::Xlsx => xlsx(&sheet(table, phrases))?,
-        ActionsFormat::Csv => csv(&sheet(table, phrases))?,
+        ActionsFormat::Xlsx => workbook(&sheets(table, phrases))?,
+        ActionsFormat::Csv => csv_of(&sheets(table, phrases))?,
         ActionsFormat::Json => json::json(table)?,
         ActionsFormat::Ics => ics::ics(table, phrases, now).into_bytes(),
         ActionsFormat::Markdown => list::markdown(table, phrases).into_bytes(),
@@ -85,10 +86,40 @@ pub fn sheet(table: &Table, phrases: &Phrases) -> Sheet {
     Sheet {
         name: say.sheet(),
         title: title(table, phrases),
-        above: vec![totals(&Totals::of(table), say).join(" | ")],
+        above: vec![totals(table.sums(), say).join(" | ")],
         columns: columns(heads(phrases)),
         rows: values,
         notes: vec![say.marks(), say.columns()],
+    }
+}
+
+/// Returns the sheet of a table and, behind it, the sheet of its figures.
+fn sheets(table: &Table, phrases: &Phrases) -> [Sheet; 2] {
+    [sheet(table, phrases), figures(table, phrases)]
+}
+
+/// Returns every figure of a table as a row: its name, its value, and how it is reckoned.
+pub fn figures(table: &Table, phrases: &Phrases) -> Sheet {
+    let (say, words, sums) = (&phrases.follow_up, Words::of(Lang::Vi), table.sums());
+    let row = |figure: &Figure| {
+        let value = match figure.of(sums) {
+            Measure::Count(n) => Value::Count(n),
+            Measure::Share(part, whole) => Value::share(part, whole),
+        };
+        let text = |text: &str| Value::Text(text.to_owned());
+        vec![
+            text(words.figure(*figure)),
+            value,
+            text(words.formula(*figure)),
+        ]
+    };
+    Sheet {
+        name: say.figures(),
+        title: title(table, phrases),
+        above: Vec::new(),
+        columns: columns([(say.figure(), 30), (say.value(), 12), (say.formula(), 60)]),
+        rows: Figure::ALL.iter().map(row).collect(),
+        notes: Vec::new(),
     }
 }
 
@@ -174,7 +205,7 @@ fn state_cell(row: &Row, phrases: &Phrases) -> Value {
     let tint = match row.mark() {
         Some(Mark::Done) => Tint::Green,
         Some(Mark::Running) => Tint::Blue,
-        Some(Mark::Soon) => Tint::Yellow,
+        Some(Mark::Soon | Mark::Reported) => Tint::Yellow,
         Some(Mark::Overdue) => Tint::Red,
         Some(Mark::NotStarted) | None => return Value::Text(text),
     };
@@ -213,31 +244,40 @@ pub(super) fn state_name(row: &Row, phrases: &Phrases) -> String {
 /// A sentence with three counts of parts: all, in time, late.
 type Parted = fn(&FollowUp, &str, &str, &str) -> String;
 
-/// Returns the totals as `guide/domain.md` §6.3 words them; those of reported, paused, handed over and cancelled parts only where there are any.
-fn totals(totals: &Totals, say: &FollowUp) -> Vec<String> {
-    let share =
-        |n: usize| percent(n, totals.all).map_or_else(String::new, |share| format!(", {share}"));
-    let counted = |n: usize| format!("{}{}", count(n), share(n));
+/// Returns the totals as `guide/domain.md` §6.3 words them, each with its share of the parts that count; those of
+/// reported, paused, handed over and cancelled parts only where there are any.
+fn totals(sums: Sums, say: &FollowUp) -> Vec<String> {
+    let parts = sums.parts;
+    let counted = |n: usize| {
+        let share = percent(n, parts.total());
+        format!(
+            "{}{}",
+            count(n),
+            share.map_or_else(String::new, |share| format!(", {share}"))
+        )
+    };
     let parted = |sentence: Parted, (all, late): (usize, usize)| {
         sentence(say, &counted(all), &count(all - late), &count(late))
     };
-    let mut parts = vec![
-        say.total(&count(totals.all)),
-        parted(FollowUp::done, totals.done),
-        parted(FollowUp::running, totals.running),
-        parted(FollowUp::not_started, totals.not_started),
+    let some = |n: usize, sentence: &dyn Fn(usize) -> String| (n > 0).then(|| sentence(n));
+    let past = |n: usize| say.to_confirm_past(&counted(n), &count(sums.reported_past));
+    let always = [
+        say.total(&count(parts.total())),
+        parted(FollowUp::done, (parts.done, sums.done_late)),
+        parted(FollowUp::running, sums.running),
+        parted(FollowUp::not_started, sums.not_started),
     ];
-    if totals.reported > 0 {
-        parts.push(say.to_confirm(&counted(totals.reported)));
-    }
-    if totals.paused > 0 {
-        parts.push(say.paused(&counted(totals.paused)));
-    }
-    if totals.handed_over > 0 {
-        parts.push(say.handed_over(&counted(totals.handed_over)));
-    }
-    if totals.cancelled > 0 {
-        parts.push(say.cancelled(&counted(totals.cancelled)));
-    }
-    parts
+    let sometimes = [
+        some(parts.reported, &|n| match sums.reported_past {
+            0 => say.to_confirm(&counted(n)),
+            _ => past(n),
+        }),
+        some(parts.paused, &|n| say.paused(&counted(n))),
+        some(sums.handed_over, &|n| say.handed_over(&count(n))),
+        some(sums.cancelled, &|n| say.cancelled(&count(n))),
+    ];
+    always
+        .into_iter()
+        .chain(sometimes.into_iter().flatten())
+        .collect()
 }

@@ -12,7 +12,6 @@ use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions;
 use crate::meeting::actions::table::{self, Tracked};
-use crate::meeting::actions::totals::Owing;
 use crate::meeting::code::{AssignmentState, PaperKind};
 use crate::meeting::issues::{IssueCard, code, log};
 use crate::text::dates::{count, long_date, short_date};
@@ -52,7 +51,7 @@ fn totals(brief: &Brief, day: &str) -> String {
     let say = &brief.phrases.open_matters;
     let owed = brief.matters.actions.as_ref().map(|table| {
         let rows = table.rows();
-        let owing = Owing::of(&rows);
+        let owing = table.sums().parts;
         let (actions, parts) = (count(table.actions.len()), count(rows.len()));
         let common = &brief.phrases.common;
         let late = (owing.overdue > 0).then(|| common.parts_overdue(&count(owing.overdue)));

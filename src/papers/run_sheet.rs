@@ -12,7 +12,7 @@ use super::gaps::Gap;
 use super::sentences::{ended, inward, known, not_asked, open_ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
-use crate::meeting::actions::totals::Owing;
+use crate::meeting::actions::Parts;
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{ItemKind, PaperKind, SeatGroup};
@@ -24,7 +24,7 @@ use crate::text::dates::{Instant, clock, count, long_date};
 /// The open parts and unanswered issues of a unit.
 #[derive(Default)]
 struct Debt {
-    parts: Owing,
+    parts: Parts,
     unanswered: usize,
 }
 
@@ -188,13 +188,8 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
         return item.title.clone();
     };
     let phrases = &brief.phrases.run_sheet;
-    let sum = |of: fn(&Debt) -> usize| debts.values().map(of).sum::<usize>();
-    let owing = Owing {
-        open: sum(|debt| debt.parts.open),
-        overdue: sum(|debt| debt.parts.overdue),
-        reported: sum(|debt| debt.parts.reported),
-        paused: sum(|debt| debt.parts.paused),
-    };
+    let owing = debts.values().map(|debt| debt.parts);
+    let owing = owing.fold(Parts::default(), Parts::plus);
     let unanswered = unanswered(brief).count();
     let is = |kind: ItemKind| item.kind == kind;
     let parts = open_parts(brief, owing);
@@ -214,9 +209,9 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
 }
 
 /// How many parts are open, how many of them overdue, and how many of them no unit is asked for.
-fn open_parts(brief: &Brief, owing: Owing) -> Option<String> {
+fn open_parts(brief: &Brief, owing: Parts) -> Option<String> {
     let phrases = &brief.phrases.run_sheet;
-    let parts = match (owing.open, owing.overdue) {
+    let parts = match (owing.open(), owing.overdue) {
         (0, _) => return None,
         (open, 0) => phrases.parts_open(&count(open)),
         (open, overdue) => phrases.parts_late(&count(open), &count(overdue)),
@@ -266,7 +261,7 @@ fn debts(brief: &Brief) -> Option<Debts> {
         let part = row.part.filter(|_| row.state().is_open());
         let debt = part.map(|part| debts.entry(part.assignment.unit).or_default());
         if let Some(debt) = debt {
-            debt.parts.add(&row);
+            debt.parts.add(row.standing(), 1);
         }
     }
     for card in unanswered(brief) {
@@ -290,7 +285,7 @@ fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
         .filter(|(_, debt)| debt.parts.overdue > 0 || debt.unanswered > 0)
         .collect();
     asked.sort_by_key(|(seat, debt)| {
-        let most = (debt.parts.overdue, debt.unanswered, debt.parts.open);
+        let most = (debt.parts.overdue, debt.unanswered, debt.parts.open());
         (std::cmp::Reverse(most), seat.position)
     });
     if asked.is_empty() {
@@ -302,7 +297,7 @@ fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
         let cells = [
             brief.phrases.common.committee(&seat.name),
             some(debt.parts.overdue),
-            some(debt.parts.open),
+            some(debt.parts.open()),
             some(debt.unanswered),
             String::new(),
         ];

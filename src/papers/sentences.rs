@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::blanks::ends_with_blank;
 use super::phrases::Common;
-use crate::meeting::actions::totals::Owing;
+use crate::meeting::actions::Parts;
 use crate::text::dates::{count, short_date};
 use crate::text::marks::unlisted;
 
@@ -61,7 +61,7 @@ pub(crate) fn days(days: i64) -> String {
 }
 
 /// Returns how many of the open parts no unit is asked for: those that it has reported, and those that are paused.
-pub(super) fn not_asked(owing: Owing, common: &Common) -> Vec<String> {
+pub(super) fn not_asked(owing: Parts, common: &Common) -> Vec<String> {
     let some = |n: usize| (n > 0).then(|| count(n));
     let reported = some(owing.reported).map(|n| common.parts_to_confirm(&n));
     let paused = some(owing.paused).map(|n| common.parts_paused(&n));

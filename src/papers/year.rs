@@ -62,7 +62,7 @@ fn units(book: &Yearbook, say: &phrases::Year) -> Vec<Vec<Value>> {
 }
 
 /// The columns that months and units have in common, after the name.
-fn figures(say: &phrases::Year) -> [(String, u16); 16] {
+fn figures(say: &phrases::Year) -> [(String, u16); 19] {
     [
         (say.meetings(), 9),
         (say.called(), 9),
@@ -77,6 +77,9 @@ fn figures(say: &phrases::Year) -> [(String, u16); 16] {
         (say.late(), 11),
         (say.open(), 11),
         (say.overdue(), 9),
+        (say.waiting(), 9),
+        (say.paused(), 9),
+        (say.not_due(), 9),
         (say.dropped(), 9),
         (say.done(), 10),
         (say.answered(), 10),
@@ -88,7 +91,8 @@ fn headed(first: String, figures: impl IntoIterator<Item = (String, u16)>) -> Ve
 }
 
 fn row(name: String, figures: &Figures) -> Vec<Value> {
-    let (counts, parts) = (&figures.counts, figures.parts);
+    let (counts, sums) = (&figures.counts, figures.parts);
+    let parts = sums.parts;
     let minutes = usize::try_from(figures.spoken.num_minutes()).unwrap_or(0);
     vec![
         Value::Text(name),
@@ -100,13 +104,16 @@ fn row(name: String, figures: &Figures) -> Vec<Value> {
         Value::Count(figures.turns),
         Value::Count(minutes),
         Value::Count(figures.raised),
-        Value::Count(parts.total() + parts.dropped),
-        Value::Count(parts.in_time),
-        Value::Count(parts.late),
-        Value::Count(parts.open),
+        Value::Count(sums.given()),
+        Value::Count(sums.done_in_time()),
+        Value::Count(sums.done_late),
+        Value::Count(parts.open()),
         Value::Count(parts.overdue),
-        Value::Count(parts.dropped),
-        Value::share(parts.done(), parts.total()),
+        Value::Count(parts.reported),
+        Value::Count(parts.paused),
+        Value::Count(parts.in_time),
+        Value::Count(sums.cancelled + sums.handed_over),
+        Value::share(parts.done, parts.total()),
         Value::Count(figures.answered),
     ]
 }

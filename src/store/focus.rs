@@ -6,16 +6,18 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use rusqlite::{Row as SqlRow, params};
 
-use super::codes::{KEPT, OPEN};
+use super::codes::KEPT;
 use super::queries::day;
-use super::roll_up::{OWED, PAST};
+use super::roll_up::{ASKED, DUE, DUE_SOON, OVERDUE, OWED};
 use super::rows::{damaged, select, size};
 use super::{Failure, Store};
+use crate::meeting::actions::figures::SOON;
+use crate::meeting::actions::{Parts, Standing};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::code::AssignmentState;
+use crate::meeting::focus::HeatMap;
 use crate::meeting::focus::edit::UsedArea;
 use crate::meeting::focus::trend::TracedPart;
-use crate::meeting::focus::{HeatMap, Tally};
 use crate::meeting::rows::{Action, FocusArea, Table, Unit};
 use crate::text::collate::sort_key;
 
@@ -28,6 +30,12 @@ static TOUCHED: LazyLock<String> = LazyLock::new(|| {
     UNION SELECT assignment.id FROM standing CROSS JOIN assignment ON assignment.action = standing.action
         WHERE {OWED}")
 });
+
+/// When a part that waits or is paused came to be so: by the first entry behind the last that said otherwise.
+const SINCE: &str = "CASE WHEN assignment.state IN ('reported', 'paused') THEN
+    (SELECT min(at) FROM progress WHERE progress.assignment = assignment.id AND progress.state = assignment.state
+     AND progress.at > coalesce((SELECT max(other.at) FROM progress AS other
+        WHERE other.assignment = assignment.id AND other.state != assignment.state), '')) END";
 
 impl Store {
     /// Returns how the units stand under each focus area on a day.
@@ -48,22 +56,28 @@ impl Store {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let cell: &mut Tally = map.cells.entry(key(row)?).or_default();
-            cell.add(state(row.get(2)?)?, size(row, 3)?);
+            let cell: &mut Parts = map.cells.entry(key(row)?).or_default();
+            // Without its deadline, what a unit is asked for is in time; what is late is taken out below.
+            cell.add(
+                Standing::of(state(row.get(2)?)?, None, today),
+                size(row, 3)?,
+            );
         }
         // Only owed parts can be late, and these are few however old the book is.
         let late = format!(
-            "SELECT assignment.unit, action.focus, count(*) FROM standing
+            "SELECT assignment.unit, action.focus, sum({}), sum({}) FROM standing
              CROSS JOIN assignment ON assignment.action = standing.action JOIN action ON action.id = standing.action
-             WHERE {OWED} AND {PAST} AND assignment.state IN {OPEN} GROUP BY 1, 2"
+             WHERE {OWED} AND {} AND {DUE} <= date(?1, '+{SOON} days') GROUP BY 1, 2",
+            *OVERDUE, *DUE_SOON, *ASKED
         );
         let mut statement = self.connection.prepare_cached(&late)?;
         let mut rows = statement.query([today.to_string()])?;
         while let Some(row) = rows.next()? {
             let late = size(row, 2)?;
-            let cell: &mut Tally = map.cells.entry(key(row)?).or_default();
+            let cell: &mut Parts = map.cells.entry(key(row)?).or_default();
             cell.overdue += late;
-            cell.open = cell.open.saturating_sub(late);
+            cell.in_time = cell.in_time.saturating_sub(late);
+            cell.due_soon += size(row, 3)?;
         }
         map.cells.retain(|_, tally| !tally.is_empty());
         map.units = self.names(&format!(
@@ -96,7 +110,7 @@ impl Store {
     pub fn traced_parts(&self, after: NaiveDate) -> Result<Vec<TracedPart>, Failure> {
         let sql = format!(
             "SELECT assignment.unit, action.focus, assignment.state, assignment.done_on, meeting.starts,
-                action.deadline, action.id, coalesce(standing.due IS NOT action.deadline, 0)
+                action.deadline, action.id, coalesce({DUE} IS NOT action.deadline, 0), {SINCE}
              FROM assignment JOIN action ON action.id = assignment.action
              JOIN meeting ON meeting.id = action.meeting JOIN standing ON standing.action = action.id
              WHERE assignment.id IN ({})", *TOUCHED
@@ -117,6 +131,7 @@ impl Store {
                 focus,
                 given: day(row.get(4)?).unwrap_or_default(),
                 state: state(row.get(2)?)?,
+                since: day(row.get(8)?),
                 done_on: day(row.get(3)?),
                 deadline: day(row.get(5)?),
                 extensions: later.get(&action).cloned().unwrap_or_default(),

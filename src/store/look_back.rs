@@ -5,10 +5,10 @@ use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
 use super::codes::{OPEN, SETTLED, SETTLES, text};
 use super::queries::day;
-use super::roll_up::{COUNTS, OWED, PAST, roll_up};
+use super::roll_up::{COUNTS, OWED, parts};
 use super::rows::{columns, count, one, read};
 use super::{Failure, Store};
-use crate::meeting::actions::AssignmentLine;
+use crate::meeting::actions::{AssignmentLine, Parts};
 use crate::meeting::cell::{Field, Id};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::look_back::{Outstanding, Retrospect, Reviewed, in_order};
@@ -25,18 +25,20 @@ const FROM: &str = "FROM standing CROSS JOIN action ON action.id = standing.acti
 impl Store {
     /// Returns the sums of all open matters on a day.
     pub(crate) fn outstanding(&self, today: NaiveDate) -> Result<Outstanding, Failure> {
-        let sum =
-            |column: &str| format!("SELECT coalesce(sum({column}), 0) FROM standing WHERE {OWED}");
-        let late = format!("{} AND {PAST}", sum("open"));
+        let counts = format!("SELECT {} FROM standing WHERE {OWED}", *COUNTS);
+        let mut statement = self.connection.prepare_cached(&counts)?;
+        let mut rows = statement.query([today.to_string()])?;
+        let mut owed = Parts::default();
+        while let Some(row) = rows.next()? {
+            owed = owed.plus(parts(row, 0)?);
+        }
         let unanswered = format!("SELECT count(*) FROM issue WHERE {} = 0", *SETTLED);
         let number = |sql: &str| count(&self.connection, sql, []);
         let leaving = self.leaving()?.into_iter();
         let left = leaving.filter(|(unit, _)| unit.valid_to.is_some_and(|last| last < today));
         Ok(Outstanding {
             has_given: number("SELECT EXISTS (SELECT 1 FROM action)")? > 0,
-            open: number(&sum("open"))?,
-            overdue: count(&self.connection, &late, [today.to_string()])?,
-            reported: number(&sum("reported"))?,
+            parts: Parts { done: 0, ..owed },
             left: left.map(|(_, owed)| owed).sum(),
             unanswered: number(&unanswered)?,
         })
@@ -59,7 +61,7 @@ impl Store {
             .optional()?;
         let since = day(since);
         let settled = since.unwrap_or(meeting.starts.date_naive()).to_string();
-        let earlier = "action.meeting != ?1 AND meeting.starts < ?2";
+        let earlier = "action.meeting != ?4 AND meeting.starts < ?2";
         let open = format!("WHERE {OWED} AND {earlier}");
         let newly = format!(
             "WHERE standing.open = 0 AND {earlier} AND standing.action IN
@@ -67,7 +69,8 @@ impl Store {
               WHERE progress.at >= ?3 AND {})",
             *SETTLES
         );
-        let values = params![meeting.id.number(), before, settled];
+        let today_text = today.to_string();
+        let values = params![today_text, before, settled, meeting.id.number()];
         let mut lines = self.reviewed(
             &format!(
                 "{open} AND ?3 = ?3 ORDER BY standing.due IS NULL, standing.due, action.number"
@@ -77,7 +80,7 @@ impl Store {
         let total = if lines.len() < MOST {
             lines.len()
         } else {
-            let sql = format!("SELECT count(*) {FROM} {open} AND ?3 = ?3");
+            let sql = format!("SELECT count(*) {FROM} {open} AND ?1 = ?1 AND ?3 = ?3");
             count(&self.connection, &sql, values)?
         };
         let beyond = total - lines.len();
@@ -85,7 +88,7 @@ impl Store {
         for line in &mut lines {
             line.parts = self.reviewed_parts(line.action.id, &settled)?;
         }
-        in_order(&mut lines, today);
+        in_order(&mut lines);
         Ok(Retrospect {
             meeting: meeting.id,
             since,
@@ -100,8 +103,9 @@ impl Store {
         values: &[&dyn rusqlite::ToSql],
     ) -> Result<Vec<Reviewed>, Failure> {
         let sql = format!(
-            "SELECT {}, action.focus, standing.due, {COUNTS} {FROM} {rest} LIMIT {MOST}",
+            "SELECT {}, action.focus, standing.due, {} {FROM} {rest} LIMIT {MOST}",
             columns::<Action>("action"),
+            *COUNTS,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(values)?;
@@ -120,7 +124,7 @@ impl Store {
             action: read(row, 0)?,
             area,
             deadline: day(row.get(first + 1)?),
-            roll_up: roll_up(row, first + 2)?,
+            sum: parts(row, first + 2)?,
             parts: Vec::new(),
         }))
     }

@@ -9,28 +9,52 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use rusqlite::{Params, Row as SqlRow, params_from_iter};
 
-use super::codes::{HANDED_OVER, OPEN};
+use super::codes::{KEPT, OPEN, text};
 use super::queries::{day, moment};
-use super::roll_up::{COUNTS, LACKS_DUE, OWED, PAST, roll_up};
+use super::roll_up::{
+    COUNTED, COUNTS, DUE, LACKS_DUE, OVERDUE, OWED, PAUSED, REPORTED, has_part, parts, parts_of,
+};
 use super::rows::{columns, json, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::actions::register::{Group, GroupKey};
-use crate::meeting::actions::{self, ActionLine, Grouping, Query, Register, Scope, Standing};
+use crate::meeting::actions::{
+    self, ActionLine, Grouping, Parts, Query, Register, Scope, Standing,
+};
 use crate::meeting::cell::Id;
+use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Lack, LineFilter};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, Assignment, Meeting};
 use crate::text::collate::sort_key;
-use conditions::{Conditions, add_group, add_parts, order, standing_number};
+use conditions::{Conditions, add_group, add_parts, of_part, order, standing_number};
 
-/// Meetings that were held since the deadline, counted up to three: the staleness ladder has no further step.
-static MISSED: LazyLock<String> = LazyLock::new(|| {
+/// Returns the number of meetings that were held since a day, counted up to three: the staleness ladder has no further
+/// step.
+fn held_since(day: &str) -> String {
     format!(
-        "CASE WHEN {OWED} AND {PAST} THEN (SELECT count(*) FROM (SELECT 1 FROM meeting AS held
-         WHERE held.starts > standing.due || 'T99' AND held.opened IS NOT NULL LIMIT 3)) ELSE 0 END"
+        "(SELECT count(*) FROM (SELECT 1 FROM meeting AS held
+          WHERE held.starts > {day} || 'T99' AND held.opened IS NOT NULL LIMIT 3))"
+    )
+}
+
+/// Meetings that were held since an action is overdue: since the first of its parts is.
+static MISSED: LazyLock<String> = LazyLock::new(|| {
+    let first = format!(
+        "(SELECT {DUE} FROM assignment WHERE assignment.action = standing.action AND {}
+          ORDER BY {DUE} LIMIT 1)",
+        *OVERDUE
+    );
+    format!(
+        "CASE WHEN {OWED} AND {} THEN {} ELSE 0 END",
+        has_part(&OVERDUE),
+        held_since(&first)
     )
 });
+
+/// Meetings that were held since a part is overdue.
+static MISSED_PART: LazyLock<String> =
+    LazyLock::new(|| format!("CASE WHEN {} THEN {} ELSE 0 END", *OVERDUE, held_since(DUE)));
 
 /// The most parts that are reported together.
 const MOST_PARTS: usize = 500;
@@ -88,18 +112,27 @@ impl Store {
             Grouping::Unit => {
                 "assignment.unit, (SELECT name FROM unit WHERE unit.id = assignment.unit)"
             }
-            Grouping::Standing => &format!("{}, NULL", standing_number(query.today)),
+            Grouping::Standing => &format!("{}, NULL", standing_number()),
             Grouping::Deadline => "substr(standing.due, 1, 7), NULL",
         };
-        let (from, late) = if query.grouping == Grouping::Unit {
-            (FROM_PARTS, format!("assignment.state IN {OPEN}"))
-        } else {
-            (FROM, OWED.to_owned())
+        let is_parts = query.grouping == Grouping::Unit;
+        let from = if is_parts { FROM_PARTS } else { FROM };
+        // Of an action, those of its parts are counted that the query is about.
+        let about = of_part(query).map_or_else(String::new, |about| format!(" AND {about}"));
+        let counted = |condition: &str| {
+            if is_parts {
+                condition.to_owned()
+            } else {
+                parts_of(&format!("{condition}{about}"))
+            }
         };
         let conditions = conditions_of(query, None, saying);
         let sql = format!(
-            "SELECT {key}, count(*), coalesce(sum({late} AND coalesce({PAST}, 0)), 0)
+            "SELECT {key}, count(*), coalesce(sum({}), 0), coalesce(sum({}), 0), coalesce(sum({}), 0)
              {from} {} GROUP BY 1",
+            counted(&OVERDUE),
+            counted(&REPORTED),
+            counted(&PAUSED),
             conditions.text()
         );
         let values = params_from_iter(&conditions.values);
@@ -108,16 +141,26 @@ impl Store {
 
     /// Returns a group for each unit with the number of its parts, from the counts in `tally`.
     fn all_units(&self, today: NaiveDate) -> Result<Vec<Group>, Failure> {
+        let waiting = |state: AssignmentState| {
+            format!(
+                "coalesce(sum(tally.n) FILTER (WHERE tally.state = {}), 0)",
+                text(state.code())
+            )
+        };
         let sql = format!(
             "SELECT tally.unit, (SELECT name FROM unit WHERE unit.id = tally.unit), sum(tally.n),
                 (SELECT count(*) FROM assignment JOIN standing ON standing.action = assignment.action
-                 WHERE assignment.unit = tally.unit AND assignment.state IN {OPEN} AND {PAST})
-             FROM tally GROUP BY 1 HAVING sum(tally.n) > 0"
+                 WHERE assignment.unit = tally.unit AND {}), {}, {}
+             FROM tally GROUP BY 1 HAVING sum(tally.n) > 0",
+            *OVERDUE,
+            waiting(AssignmentState::Reported),
+            waiting(AssignmentState::Paused),
         );
         self.groups_from(&sql, [today.to_string()], Grouping::Unit)
     }
 
-    /// Reads groups, in their order: two columns of the key, the number of lines, and how many of them are overdue.
+    /// Reads groups, in their order: two columns of the key, the number of lines, and the parts that are overdue, that
+    /// wait, and that are paused.
     fn groups_from(
         &self,
         sql: &str,
@@ -131,7 +174,12 @@ impl Store {
             groups.push(Group {
                 key: group_key(grouping, row)?,
                 lines: size(row, 2)?,
-                overdue: size(row, 3)?,
+                open: Parts {
+                    overdue: size(row, 3)?,
+                    reported: size(row, 4)?,
+                    paused: size(row, 5)?,
+                    ..Parts::default()
+                },
             });
         }
         sort(&mut groups);
@@ -164,7 +212,7 @@ impl Store {
              WHERE {id} IN (SELECT {id} {from} {} {order} LIMIT {} OFFSET {}) {order}",
             columns::<Action>("action"),
             *LINE,
-            *MISSED,
+            if is_parts { &*MISSED_PART } else { &*MISSED },
             conditions.text(),
             part.most,
             part.from,
@@ -179,8 +227,8 @@ impl Store {
             if let (true, GroupKey::Unit(_, unit)) = (is_parts, key) {
                 line.part = Some(read(row, Action::TABLE.columns().len() + COLUMNS)?);
                 line.only_unit = Some(unit.clone());
-            } else if line.roll_up.total == 1 {
-                let only = format!("WHERE action = ?1 AND state NOT IN {HANDED_OVER} LIMIT 1");
+            } else if line.roll_up.total() == 1 {
+                let only = format!("WHERE action = ?1 AND state IN {KEPT} LIMIT 1");
                 line.part = select(&self.connection, &only, [line.action.id.number()])?.pop();
             }
             lines.push(line);
@@ -254,7 +302,7 @@ fn conditions_of(query: &Query, key: Option<&GroupKey>, saying: Option<&str>) ->
     }
     add_parts(&mut conditions, query, query.grouping == Grouping::Unit);
     if let Some(key) = key {
-        add_group(&mut conditions, key, query.today);
+        add_group(&mut conditions, key);
     }
     conditions
 }
@@ -267,26 +315,28 @@ const NUMBER: &str = "coalesce((SELECT now.number FROM focus_area AS now
 /// The columns behind those of the action and the number of its focus area.
 static LINE: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "standing.due, meeting.starts, {COUNTS}, standing.heard,
-         CASE WHEN standing.total = 1 THEN (SELECT unit.name FROM assignment AS only JOIN unit ON unit.id = only.unit
-            WHERE only.action = action.id AND only.state NOT IN {HANDED_OVER}) END"
+        "standing.due, meeting.starts, {}, standing.heard,
+         CASE WHEN standing.done + standing.open = 1 THEN (SELECT unit.name FROM assignment AS only
+            JOIN unit ON unit.id = only.unit WHERE only.action = action.id AND only.state IN {KEPT}) END",
+        *COUNTS
     )
 });
 /// How many columns these are, with the meetings that were missed.
-const COLUMNS: usize = 10;
+const COLUMNS: usize = COUNTED + 6;
 
 fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
     let first = Action::TABLE.columns().len();
-    let heard: Option<String> = row.get(first + 7)?;
+    let behind = first + 3 + COUNTED;
+    let heard: Option<String> = row.get(behind)?;
     Ok(ActionLine {
         action: read(row, 0)?,
         focus: row.get(first)?,
         deadline: day(row.get(first + 1)?),
         meeting_day: day(row.get(first + 2)?).unwrap_or_default(),
-        roll_up: roll_up(row, first + 3)?,
+        roll_up: parts(row, first + 3)?,
         heard: moment(heard),
-        only_unit: row.get(first + 8)?,
-        missed: size(row, first + 9)?,
+        only_unit: row.get(behind + 1)?,
+        missed: size(row, behind + 2)?,
         part: None,
         group: 0,
     })

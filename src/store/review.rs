@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::params;
 
-use super::roll_up::{LACKS_DUE, OWED, PAST};
+use super::roll_up::{LACKS_DUE, OVERDUE, OWED, has_part};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
 use crate::meeting::review::{MOST, cutoff};
@@ -26,10 +26,12 @@ impl Store {
              WHERE {OWED} AND (
                  (standing.reported > 0 AND NOT EXISTS
                      (SELECT 1 FROM review WHERE review.action = action.id AND review.at >= standing.heard))
-                 OR (({PAST} OR {LACKS_DUE} OR action.deliverable IS NULL
+                 OR (({} OR {LACKS_DUE} OR action.deliverable IS NULL
                          OR coalesce(standing.heard, action.at) < ?2)
                      AND NOT EXISTS (SELECT 1 FROM review WHERE review.action = action.id AND review.at >= ?2)))
-             ORDER BY standing.reported = 0, standing.due IS NULL, standing.due, action.number LIMIT ?3");
+             ORDER BY standing.reported = 0, standing.due IS NULL, standing.due, action.number LIMIT ?3",
+            has_part(&OVERDUE)
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let most = i64::try_from(MOST).unwrap_or(i64::MAX);
         let days = params![today.to_string(), cutoff(today).to_string(), most];

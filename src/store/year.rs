@@ -5,11 +5,14 @@ use rusqlite::{Row as SqlRow, params};
 
 use super::codes::text;
 use super::focus::state;
+use super::roll_up::{DUE_SOON, OVERDUE, PAST};
 use super::rows::{one, size};
 use super::turnout::bounds;
 use super::{Failure, Store};
+use crate::meeting::actions::Standing;
+use crate::meeting::actions::figures::Alike;
 use crate::meeting::cell::Id;
-use crate::meeting::code::{AssignmentState, IssueState};
+use crate::meeting::code::IssueState;
 use crate::meeting::rows::Unit;
 use crate::meeting::year::{Facts, PartFact, TurnFact};
 
@@ -97,26 +100,35 @@ impl Store {
         until: &str,
         today: NaiveDate,
     ) -> Result<Vec<PartFact>, Failure> {
-        let done = text(AssignmentState::Done.code());
         let sql = format!(
-            "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), assignment.unit, assignment.state,
-                coalesce(standing.due < CASE WHEN assignment.state = {done}
-                    THEN coalesce(assignment.done_on, standing.due) ELSE ?3 END, 0), count(*)
+            "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), assignment.unit, assignment.state, {}, {}, {}, count(*)
              FROM meeting CROSS JOIN action ON action.meeting = meeting.id
              CROSS JOIN standing ON standing.action = action.id
              CROSS JOIN assignment ON assignment.action = action.id
-             WHERE meeting.starts >= ?1 AND meeting.starts < ?2 GROUP BY 1, 2, 3, 4"
+             WHERE meeting.starts >= ?2 AND meeting.starts < ?3 GROUP BY 1, 2, 3, 4, 5, 6",
+            *PAST, *OVERDUE, *DUE_SOON
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![from, until, today.to_string()])?;
+        let mut rows = statement.query(params![today.to_string(), from, until])?;
         let mut facts = Vec::new();
         while let Some(row) = rows.next()? {
+            let state = state(row.get(2)?)?;
+            let (is_overdue, is_near): (bool, bool) = (row.get(4)?, row.get(5)?);
             facts.push(PartFact {
                 month: size(row, 0)?,
                 unit: Id::of(row.get(1)?),
-                state: state(row.get(2)?)?,
-                is_past: row.get(3)?,
-                count: size(row, 4)?,
+                alike: Alike {
+                    state,
+                    standing: if is_overdue {
+                        Standing::Overdue
+                    } else if is_near {
+                        Standing::DueSoon
+                    } else {
+                        Standing::of(state, None, today)
+                    },
+                    is_past: row.get(3)?,
+                    count: size(row, 6)?,
+                },
             });
         }
         Ok(facts)

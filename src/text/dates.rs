@@ -8,11 +8,18 @@ pub type Instant = DateTime<FixedOffset>;
 /// Returns a count as documents write it: one digit gets a zero against forgery, `06` but `34`; thousands
 /// are parted by dots, `1.234` (`guide/domain.md` §1.5).
 pub fn count(n: usize) -> String {
-    let (thousands, rest) = (n / 1000, n % 1000);
-    match thousands {
-        0 => format!("{rest:02}"),
-        1..1000 => format!("{thousands}.{rest:03}"),
-        _ => format!("{}.{rest:03}", count(thousands)),
+    if n < 10 {
+        format!("{n:02}")
+    } else {
+        parted(n, '.')
+    }
+}
+
+/// Returns a count with a mark between its thousands.
+pub(crate) fn parted(n: usize, mark: char) -> String {
+    match (n / 1000, n % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{}{mark}{rest:03}", parted(thousands, mark)),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::app::actions::{Actions, DETAILS, TOP};
 use crate::app::filter;
 use crate::app::list;
 use crate::meeting::actions::register::{Group, GroupKey};
-use crate::meeting::actions::{ActionLine, Register, Scope, Standing, code};
+use crate::meeting::actions::{ActionLine, Grouping, Parts, Register, Scope, Standing, code};
 use crate::meeting::filter::Subject;
 use crate::text::dates::short_date;
 use crate::text::width::{cut_middle, pad, width};
@@ -28,6 +28,10 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::details::{self, Details};
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
+
+/// Columns of what is done and what waits, and of the unit.
+const DONE: usize = 9;
+const UNIT: usize = 15;
 
 /// Columns of the screen from which on the meeting and the last report have a column.
 const WIDE: u16 = 110;
@@ -86,9 +90,10 @@ impl Actions {
         let row = pen::row(area, 0);
         let register = view.shelf.actions.as_ref().map(|(_, register)| register);
         let lines = register.map_or(0, |register| register.page.total);
-        let overdue = register.iter().flat_map(|register| &register.groups);
-        let overdue = overdue.map(|group| group.overdue).sum();
-        let mut tally = words.register_tally(lines, overdue);
+        let open = register.iter().flat_map(|register| &register.groups);
+        let open = open.fold(Parts::default(), |sum, group| sum.plus(group.open));
+        let counted = (lines, self.grouping == Grouping::Unit);
+        let mut tally = words.register_tally(counted, open, area.width >= WIDE);
         if !self.marked.is_empty() {
             tally = format!("{} · {tally}", words.register_marked(self.marked.len()));
         }
@@ -200,20 +205,55 @@ fn is_plain(groups: &[Group]) -> bool {
 }
 
 fn draw_heading(buffer: &mut Buffer, row: Rect, group: &Group, view: &Scene) {
-    let late = match group.overdue {
-        0 => String::new(),
-        late => format!(" · {}", view.words.group_overdue(late)),
+    let words = view.words;
+    let (are_parts, is_standing) = match group.key {
+        GroupKey::Unit(..) => (true, false),
+        GroupKey::Standing(_) => (false, true),
+        GroupKey::All | GroupKey::Meeting(..) | GroupKey::Focus(..) | GroupKey::Deadline(_) => {
+            (false, false)
+        }
     };
-    let lines = format!(" · {}", group.lines);
+    let after = words.look_after(group.open).join(", ");
+    let late = match (after.is_empty() || is_standing, are_parts) {
+        (true, _) => String::new(),
+        (false, true) => format!(" · {after}"),
+        // A meeting has a long name.
+        (false, false) if row.width < WIDE => format!(" · {}", words.look_after_signs(group.open)),
+        (false, false) => format!(" · {}", words.tally_of_parts(&after)),
+    };
+    let lines = format!(" · {}", words.lines_counted(group.lines, are_parts));
     let room = usize::from(row.width).saturating_sub(width(&late) + width(&lines) + 2);
-    let name = view.words.group(&group.key);
+    let name = heading(&group.key, view);
     let name = format!(" {}", cut_middle(&name, room));
     let pieces = [
         pen::piece(name, view.styles.heading),
         pen::piece(lines, view.styles.muted),
-        pen::piece(late, view.styles.bad),
+        pen::piece(
+            late,
+            if group.open.overdue > 0 {
+                view.styles.bad
+            } else {
+                view.styles.warn
+            },
+        ),
     ];
     pen::write_pieces(buffer, row, &pieces);
+}
+
+/// Returns the heading of a group; that of a focus area has its short name.
+fn heading(key: &GroupKey, view: &Scene) -> String {
+    let number = view.words.group(key);
+    let GroupKey::Focus(line, _) = key else {
+        return number;
+    };
+    let areas = view.shelf.lexicon.iter().flat_map(|lexicon| &lexicon.areas);
+    let latest = areas
+        .filter(|area| area.line() == *line)
+        .max_by_key(|area| area.valid_from);
+    latest.map_or_else(
+        || number.clone(),
+        |area| format!("{number} {}", view.words.area_name(area)),
+    )
 }
 
 fn draw_heads(buffer: &mut Buffer, row: Rect, view: &Scene) {
@@ -232,8 +272,8 @@ fn draw_heads(buffer: &mut Buffer, row: Rect, view: &Scene) {
         pad(words.column_code(), 7),
         pad(words.column_focus(), 2),
         pad(words.column_deadline(), 11),
-        pad(words.column_done(), 6),
-        pad(words.column_unit(), 16),
+        pad(words.column_done(), DONE),
+        pad(words.column_unit(), UNIT),
         words.column_text()
     );
     pen::write(buffer, row, &heads, view.styles.muted);
@@ -247,22 +287,38 @@ pub(crate) fn look(standing: Standing, view: &Scene) -> (char, Style) {
         Standing::DueSoon => ('~', styles.warn),
         Standing::Reported => ('●', styles.warn),
         Standing::Open => (' ', styles.text),
+        Standing::Paused => ('‖', styles.muted),
         Standing::Done => ('✓', styles.muted),
+        Standing::Off => ('–', styles.muted),
+    }
+}
+
+/// Returns how far an action is, and how many of its parts wait to be accepted: `14/34 ●3`; of one part, its share.
+fn done(line: &ActionLine) -> String {
+    let sum = line.roll_up;
+    match (&line.part, sum.reported) {
+        (Some(part), _) if sum.total() != 1 => format!("{}%", part.percent),
+        (Some(_), _) | (None, 0) => format!("{}/{}", sum.done, sum.total()),
+        (None, waiting) => format!("{}/{} ●{waiting}", sum.done, sum.total()),
     }
 }
 
 fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene) {
-    let (sign, plain) = look(line.standing(view.today()), view);
-    let style = row.style(plain, view.styles);
-    pen::paint(buffer, row.area, style);
+    let (sign, colour) = look(line.standing(view.today()), view);
+    let is_over = colour == view.styles.muted;
+    let plain = row.style(if is_over { colour } else { view.styles.text }, view.styles);
+    // The colour marks the deadline that is wrong and what waits, never the row.
+    let of_day = row.style(colour, view.styles);
+    let of_done = if line.part.is_none() && line.roll_up.reported > 0 {
+        row.style(view.styles.warn, view.styles)
+    } else {
+        plain
+    };
+    pen::paint(buffer, row.area, plain);
     let deadline = line.deadline.map_or_else(|| "-".to_owned(), short_date);
     let late = if sign == '!' { "!" } else { "" };
-    let done = match &line.part {
-        Some(part) if line.roll_up.total > 1 => format!("{}%", part.percent),
-        Some(_) | None => format!("{}/{}", line.roll_up.done, line.roll_up.total),
-    };
     let unit = line.only_unit.clone();
-    let unit = unit.unwrap_or_else(|| view.words.units_count(line.roll_up.total));
+    let unit = unit.unwrap_or_else(|| view.words.units_count(line.roll_up.total()));
     let wide = if row.area.width >= WIDE {
         let heard = line.heard.map(|at| short_date(at.date_naive()));
         let heard = heard.unwrap_or_else(|| "-".to_owned());
@@ -271,17 +327,24 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene)
     } else {
         String::new()
     };
-    let text = format!(
-        "{}{sign}{} {} {} {} {} {wide}{}",
-        row.sign(),
+    let named = format!(
+        "{} {} ",
         pad(&code(line.action.number), 7),
-        pad(&line.focus.to_string(), 2),
-        pad(&format!("{deadline}{late}"), 11),
-        pad(&done, 6),
-        pad(&unit, 16),
-        line.action.text
+        pad(&line.focus.to_string(), 2)
     );
-    pen::write(buffer, row.area, &text, style);
+    let pieces = [
+        pen::piece(row.sign().to_string(), plain),
+        pen::piece(sign.to_string(), of_day),
+        pen::piece(named, plain),
+        pen::piece(pad(&format!("{deadline}{late}"), 11), of_day),
+        pen::piece(" ", plain),
+        pen::piece(pad(&done(line), DONE), of_done),
+        pen::piece(
+            format!(" {} {wide}{}", pad(&unit, UNIT), line.action.text),
+            plain,
+        ),
+    ];
+    pen::write_pieces(buffer, row.area, &pieces);
 }
 
 /// The selected action: its full text, how it stands, its source and its missing details.
@@ -300,7 +363,13 @@ fn details_of(line: &ActionLine, view: &Scene) -> Details {
         |what| words.card_deliverable(what),
     ));
     let (_, style) = look(line.standing(view.today()), view);
-    let stands = words.stands(line.standing(view.today())).to_owned();
+    let stands = match &line.part {
+        Some(part) if line.standing(view.today()) == Standing::Off => {
+            words.assignment_state(part.state)
+        }
+        Some(_) | None => words.stands(line.standing(view.today())),
+    };
+    let stands = stands.to_owned();
     let stands = [Some(stands), words.ladder_step(line.missed)];
     let stands: Vec<String> = stands.into_iter().flatten().collect();
     vec![

@@ -1,18 +1,18 @@
 //! The map, its totals at both edges, and the trend below it.
 //!
 //! ```text
-//!  Tìm: _          quá hạn! · chưa xong · ✓hoàn thành              theo danh sách 1/34
+//!  Tìm: _          !quá hạn ●chờ xác nhận ‖tạm dừng · trong hạn    theo danh sách 1/34
 //!                  ND1    ND2    ND3    ND4    ND5    ND6   3 thôi Cộng       HT%  BC%
-//! ▸An Khánh        1!     2      ✓3     ·      ·      ·      ·     1! 2 ✓3    50%  83%
+//! ▸An Khánh        !1     !1 2   ✓      ·      ·      ·      ·     !2 2       50%  83%
 //!  …
-//!  Cộng            14!    …
+//!  Cộng            !14    …
 //!  Hoàn thành %    58%    …
 //!  Báo cáo %       79%    …
-//!  An Khánh · ND1: quá hạn 1 · chưa xong 0 · hoàn thành 0 · HT 0% · BC 0%
+//!  An Khánh · ND1: chưa xong 1 (1 quá hạn) · hoàn thành 0/1 · HT 0% · BC 0%
 //!  ND1 Khẩn trương triển khai, hướng dẫn quần chúng ưu tú khai lý lịch …
 //!  ND1 · tất cả đơn vị            hoàn thành ▁▂▄▅▆▇▇█ 0% → 58%
-//!  8 mốc, 11/7/2023 – 9/2/2024    quá hạn    ▇▅▃▂▁▁▁▁ 20 → 14
-//!  HT = hoàn thành / (tất cả − hủy − đã chuyển) · BC = …
+//!  8 kỳ,  11/7/2023 – 9/2/2024    quá hạn    ▇▅▃▂▁▁▁▁ 20 → 14
+//!  HT = hoàn thành / phần việc · BC = (chờ xác nhận + hoàn thành) / phần việc
 //! ```
 
 pub(crate) mod below;
@@ -22,8 +22,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::focus::{FOOT, Focus, HEAD, columns, map_rows};
 use crate::app::list;
+use crate::meeting::actions::{Parts, Standing};
 use crate::meeting::focus::board::{Column, Row};
-use crate::meeting::focus::{Board, ColumnKey, RowKey, Tally};
+use crate::meeting::focus::{Board, ColumnKey, RowKey};
 use crate::text::dates::percent;
 use crate::text::width::{centre, cut, width};
 use crate::tui::focus::below::{row_name, share};
@@ -158,10 +159,9 @@ impl Sheet<'_> {
 
     /// Returns where the column at a place stands in a row; the totals stand behind the last that is shown.
     fn place(&self, row: Rect, position: usize) -> Rect {
-        let [names, _, total, share] = columns(self.area.width);
-        let end = row.right().saturating_sub(total + 2 * share);
+        let [names, _, total, _] = columns(self.area.width);
         let (x, width) = if position >= self.board.columns.len() {
-            (end, total)
+            (self.end(row), total)
         } else {
             let before = u16::try_from(position - self.first).unwrap_or(0);
             (row.x + names + before * self.wide, self.wide)
@@ -173,11 +173,18 @@ impl Sheet<'_> {
         }
     }
 
+    /// Returns the column behind the last area: the totals follow it, however wide the screen is.
+    fn end(&self, row: Rect) -> u16 {
+        let [names, ..] = columns(self.area.width);
+        let visible = u16::try_from(self.visible).unwrap_or(u16::MAX);
+        row.x + names + visible.saturating_mul(self.wide)
+    }
+
     /// Returns where one of the two shares stands.
     fn share_place(&self, row: Rect, which: u16) -> Rect {
-        let [_, _, _, share] = columns(self.area.width);
+        let [_, _, total, share] = columns(self.area.width);
         Rect {
-            x: row.right().saturating_sub((2 - which) * share),
+            x: self.end(row) + total + which * share,
             width: share.saturating_sub(1),
             ..row
         }
@@ -253,32 +260,32 @@ impl Sheet<'_> {
         }
     }
 
-    fn draw_cell(&self, buffer: &mut Buffer, place: Rect, tally: Tally, is_here: bool) {
+    fn draw_cell(&self, buffer: &mut Buffer, place: Rect, tally: Parts, is_here: bool) {
         let styles = self.view.styles;
-        let pieces = fitting(tally, usize::from(place.width));
-        let wide: usize = pieces.iter().map(|(text, _)| width(text)).sum();
-        let gap = usize::from(place.width).saturating_sub(wide) / 2;
-        let style = |part: Part| match part {
+        let text = fitting(tally, usize::from(place.width), self.view);
+        // The colour is that of the worst: where it burns is seen before a number is read.
+        let style = match tally.standing() {
             _ if is_here => styles.selected,
-            Part::Overdue => styles.bad,
-            Part::Open => styles.text,
-            Part::Done => styles.good,
-            Part::Nothing => styles.muted,
+            Standing::Overdue => styles.bad,
+            Standing::DueSoon => styles.warn,
+            Standing::Open | Standing::Reported if tally.reported > 0 => styles.warn,
+            Standing::Open | Standing::Reported => styles.text,
+            Standing::Paused | Standing::Off => styles.muted,
+            Standing::Done => styles.good,
         };
         if is_here {
             pen::paint(buffer, place, styles.selected);
         }
-        let mut line = vec![pen::piece(" ".repeat(gap), style(Part::Nothing))];
-        line.extend(
-            pieces
-                .into_iter()
-                .map(|(text, part)| pen::piece(text, style(part))),
+        pen::write(
+            buffer,
+            place,
+            &centre(&text, usize::from(place.width)),
+            style,
         );
-        pen::write_pieces(buffer, place, &line);
     }
 
-    fn draw_shares(&self, buffer: &mut Buffer, row: Rect, tally: Tally) {
-        for (which, part) in [(0, tally.done), (1, tally.reported)] {
+    fn draw_shares(&self, buffer: &mut Buffer, row: Rect, tally: Parts) {
+        for (which, part) in [(0, tally.done), (1, tally.said_done())] {
             let place = self.share_place(row, which);
             let text = share_in(part, tally.total(), place);
             pen::write_right(buffer, place, &text, self.view.styles.text);
@@ -314,7 +321,7 @@ impl Sheet<'_> {
                 let part = if line == 1 {
                     tally.done
                 } else {
-                    tally.reported
+                    tally.said_done()
                 };
                 let text = share_in(part, tally.total(), place);
                 pen::write(
@@ -339,42 +346,32 @@ fn share_in(part: usize, whole: usize, place: Rect) -> String {
     }
 }
 
-/// The kind of thing that a piece of a cell counts.
-#[derive(Clone, Copy)]
-enum Part {
-    Overdue,
-    Open,
-    Done,
-    Nothing,
-}
-
-/// Returns a count as it fits: the done parts are dropped first, then the open ones, and a `…` says that more is there.
-fn fitting(tally: Tally, room: usize) -> Vec<(String, Part)> {
+/// Returns a count as it fits: what is overdue, waits, is in time, is paused; what does not fit is dropped from behind,
+/// and a `…` says that more is there. Nothing but done parts are a sign alone: their share stands in the last columns.
+fn fitting(tally: Parts, room: usize, view: &Scene) -> String {
     let counts = [
-        (tally.overdue, format!("{}!", tally.overdue), Part::Overdue),
-        (tally.open, tally.open.to_string(), Part::Open),
-        (tally.done, format!("✓{}", tally.done), Part::Done),
+        ("!", tally.overdue),
+        ("●", tally.reported),
+        ("", tally.in_time),
+        ("‖", tally.paused),
     ];
-    let counted = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let mut pieces: Vec<(String, Part)> = counted.map(|(_, text, part)| (text, part)).collect();
+    let counted = counts.into_iter().filter(|(_, n)| *n > 0);
+    let mut pieces: Vec<String> = counted
+        .map(|(sign, n)| format!("{sign}{}", view.words.number(n)))
+        .collect();
     if pieces.is_empty() {
-        return vec![("·".to_owned(), Part::Nothing)];
+        return if tally.done > 0 { "✓" } else { "·" }.to_owned();
     }
-    for (text, _) in pieces.iter_mut().skip(1) {
-        text.insert(0, ' ');
-    }
-    let wide =
-        |pieces: &[(String, Part)]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
-    if wide(&pieces) <= room {
-        return pieces;
+    let whole = pieces.join(" ");
+    if width(&whole) <= room {
+        return whole;
     }
     // The sign stands apart, so that nobody takes the last count for the beginning of a longer one.
-    while pieces.len() > 1 && wide(&pieces) + width(MORE) > room {
+    loop {
         pieces.pop();
+        let text = format!("{}{MORE}", pieces.join(" "));
+        if pieces.len() <= 1 || width(&text) <= room {
+            return cut(&text, room).into_owned();
+        }
     }
-    if let Some((last, _)) = pieces.last_mut() {
-        last.push_str(MORE);
-        *last = cut(last, room).into_owned();
-    }
-    pieces
 }

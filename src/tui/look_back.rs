@@ -18,11 +18,11 @@ use ratatui::style::Style;
 
 use crate::app::list;
 use crate::app::look_back::{LookBack, retrospect, sentences};
-use crate::meeting::actions::register::Standing;
 use crate::meeting::actions::{AssignmentLine, code};
 use crate::meeting::look_back::{Retrospect, Reviewed};
 use crate::text::dates::short_date;
 use crate::text::width::{cut, cut_rows, pad, width, wrap};
+use crate::tui::actions::look;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
@@ -153,11 +153,10 @@ fn draw_row(buffer: &mut Buffer, list_row: ListRow, row: &Row, view: &Scene) {
 
 /// One action: code, how it stands, done of all, deadline, text, and at the right who has not reported.
 fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Reviewed, view: &Scene) {
-    let standing = line.standing(view.today());
-    let (glyph, plain) = look(standing, view);
+    let (glyph, plain) = look(line.sum.standing(), view);
     let style = row.style(plain, view.styles);
     pen::paint(buffer, row.area, style);
-    let done = format!("{}/{}", line.roll_up.done, line.roll_up.total);
+    let done = format!("{}/{}", line.sum.done, line.sum.total());
     let due = line.deadline.map_or_else(|| "-".to_owned(), short_date);
     let head = format!(
         "{} {} {glyph} {} {} ",
@@ -166,7 +165,7 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Reviewed, view: &Scene) {
         pad(&done, 5),
         pad(&due, 10)
     );
-    let owing = line.owing();
+    let owing = line.owing(view.today());
     let names = if owing.is_empty() {
         String::new()
     } else {
@@ -179,16 +178,6 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Reviewed, view: &Scene) {
     pen::write_right(buffer, row.area, &names, style);
 }
 
-fn look(standing: Standing, view: &Scene) -> (char, Style) {
-    match standing {
-        Standing::Overdue => ('!', view.styles.bad),
-        Standing::DueSoon => ('~', view.styles.warn),
-        Standing::Reported => ('●', view.styles.warn),
-        Standing::Open => (' ', view.styles.text),
-        Standing::Done => ('✓', view.styles.muted),
-    }
-}
-
 /// The full text of the selected line, which the list cuts; without room for it, a hint where it is.
 fn draw_whole(buffer: &mut Buffer, area: Rect, line: &Reviewed, view: &Scene) {
     let columns = usize::from(area.width).saturating_sub(2);
@@ -197,7 +186,7 @@ fn draw_whole(buffer: &mut Buffer, area: Rect, line: &Reviewed, view: &Scene) {
         let lines = wrap(text, columns).into_iter();
         lines.map(|line| (line, style)).collect()
     };
-    let (_, tone) = look(line.standing(view.today()), view);
+    let (_, tone) = look(line.sum.standing(), view);
     let mut lines = styled(&head, view.styles.counter);
     lines.extend(styled(&sentences::standing(line, view), tone));
     for names in sentences::names(line, view) {

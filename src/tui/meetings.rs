@@ -22,7 +22,7 @@ use crate::meeting::roll_call;
 use crate::meeting::roster::has_ended;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::{short_date, time};
-use crate::text::width::{cut_middle, cut_rows, pad, width};
+use crate::text::width::{cut_middle, cut_rows, pad, width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
@@ -145,7 +145,12 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &Meeting, view: &Scene) {
     if left > 0 {
         lines.push((words.owes_left(left), view.styles.warn));
     }
-    lines.extend(view.shelf.owed.map(|owed| owed_line(owed, view)));
+    lines.extend(
+        view.shelf
+            .owed
+            .into_iter()
+            .flat_map(|owed| owed_lines(owed, columns, view)),
+    );
     pen::write_lines(buffer, pen::below(area, 1), lines);
 }
 
@@ -170,12 +175,12 @@ fn roster_lines(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
 }
 
 /// The number of open things in the whole book, from any meeting.
-fn owed_line(owed: Outstanding, view: &Scene) -> (String, Style) {
-    let text = view.words.owes(&owed);
-    let style = if owed.overdue > 0 {
+fn owed_lines(owed: Outstanding, columns: usize, view: &Scene) -> Vec<(String, Style)> {
+    let style = if owed.parts.overdue > 0 {
         view.styles.warn
     } else {
         view.styles.muted
     };
-    (text, style)
+    let lines = wrap(&view.words.owes(&owed), columns).into_iter();
+    lines.map(|line| (line, style)).collect()
 }

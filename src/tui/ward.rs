@@ -17,10 +17,13 @@ use ratatui::style::Style;
 use crate::app::list;
 use crate::app::roll_call::card::{history, record};
 use crate::app::ward::{Matter, Ward, matters};
+use crate::meeting::actions::Standing;
 use crate::meeting::rows::Seat;
 use crate::meeting::{actions, floor, issues, roll_call};
 use crate::text::dates::{short_date, span};
-use crate::text::width::{pad, wrap};
+use crate::text::width::{pad, width, wrap};
+use crate::tui::actions::look;
+use crate::tui::desk::floor::short_day;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
@@ -72,22 +75,23 @@ fn line_of(matter: &Matter, seat: &Seat, view: &Scene) -> (String, Style) {
     let (words, styles) = (view.words, view.styles);
     match matter {
         Matter::Owed(owed) => {
-            let is_late = owed.is_overdue(view.today());
+            let standing = owed.standing(view.today());
             let day = owed.deadline.map_or(String::new(), short_date);
-            let state = if is_late {
-                words.overdue()
-            } else {
-                words.assignment_state(owed.part.state)
+            let heard = owed.heard.map(|at| short_day(at.date_naive(), view));
+            let state = match (standing, heard) {
+                (Standing::Overdue, _) => words.overdue().to_owned(),
+                (Standing::Reported, Some(day)) => words.reported_waits(&day),
+                (_, _) => words.assignment_state(owed.part.state).to_owned(),
             };
-            let glyph = if is_late { '!' } else { ' ' };
+            let (glyph, style) = look(standing, view);
             let code = actions::code(owed.action.number);
             let text = format!(
                 "{glyph} {code}  {} {} {}",
                 pad(&day, 10),
-                pad(state, 15),
+                pad(&state, width(&state).max(15)),
                 owed.action.text
             );
-            (text, if is_late { styles.bad } else { styles.text })
+            (text, style)
         }
         Matter::Issue(issue) => {
             let text = format!(

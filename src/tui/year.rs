@@ -18,10 +18,10 @@ use ratatui::style::Style;
 
 use crate::app::year::{FOOT, HEAD, Year};
 use crate::meeting::year::{Figures, UnitLine, Yearbook};
-use crate::text::dates::percent;
-use crate::text::width::{pad, width};
+use crate::text::width::{cut, pad, width};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::{bars, pen};
+use crate::words::Words;
 
 impl Year {
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
@@ -72,7 +72,9 @@ impl Year {
     fn draw_units(&self, buffer: &mut Buffer, area: Rect, book: &Yearbook, view: &Scene) {
         let (words, styles) = (view.words, view.styles);
         let name = if area.width < 100 { 18 } else { 26 };
-        let wide = usize::from(area.width).saturating_sub(name + 8 * NUMBER + 3);
+        let number = if area.width < 100 { 6 } else { 8 };
+        let right = |text: &str| right(text, number);
+        let wide = usize::from(area.width).saturating_sub(name + 10 * number + 3);
         let heads: String = words.year_units_heads().split('|').map(right).collect();
         let head = format!(" {}{heads}", pad(words.column_unit(), name - 1));
         pen::write(buffer, pen::row(area, 1), &head, styles.muted);
@@ -85,7 +87,7 @@ impl Year {
         let first = self.first.min((book.units.len()).saturating_sub(rows));
         for (row, line) in (HEAD..).zip(book.units.iter().skip(first).take(rows)) {
             let named = line.name.as_deref().unwrap_or(words.year_no_unit());
-            let numbers: String = numbers(line).iter().map(|text| right(text)).collect();
+            let numbers: String = numbers(line, view).iter().map(|text| right(text)).collect();
             let spoken = minutes(line.figures.spoken);
             let pieces = [
                 pen::piece(format!(" {}{numbers}  ", pad(named, name - 1)), styles.text),
@@ -96,29 +98,29 @@ impl Year {
     }
 }
 
-/// Columns of a number in the table of the units.
-const NUMBER: usize = 7;
-
 /// Puts a text to the right of its columns.
-fn right(text: &str) -> String {
-    let text = crate::text::width::cut(text, NUMBER - 1);
-    format!("{}{text}", " ".repeat(NUMBER.saturating_sub(width(&text))))
+fn right(text: &str, columns: usize) -> String {
+    let text = cut(text, columns - 1);
+    format!("{}{text}", " ".repeat(columns.saturating_sub(width(&text))))
 }
 
 /// Returns the numbers of a unit in the order of the heads.
-fn numbers(line: &UnitLine) -> [String; 8] {
+fn numbers(line: &UnitLine, view: &Scene) -> [String; 10] {
+    let words = view.words;
     let figures = &line.figures;
-    let (counts, parts) = (&figures.counts, figures.parts);
-    let share = |part, whole| percent(part, whole).unwrap_or_else(|| "·".to_owned());
+    let (counts, parts) = (&figures.counts, figures.parts.parts);
+    let share = |part, whole| words.share(part, whole).unwrap_or_else(|| "·".to_owned());
     [
         share(counts.present, counts.marked()),
-        figures.turns.to_string(),
-        minutes(figures.spoken).to_string(),
-        figures.raised.to_string(),
-        parts.total().to_string(),
-        parts.done().to_string(),
-        parts.overdue.to_string(),
-        share(parts.done(), parts.total()),
+        words.number(figures.turns),
+        words.number(minutes(figures.spoken)),
+        words.number(figures.raised),
+        words.number(parts.total()),
+        words.number(parts.done),
+        words.number(parts.overdue),
+        words.number(parts.reported),
+        words.number(parts.paused),
+        share(parts.done, parts.total()),
     ]
 }
 
@@ -157,50 +159,48 @@ fn series(view: &Scene) -> [Series; 7] {
             Some(figures.answered)
         }),
         of(words.year_done(), styles.good, |figures| {
-            Some(figures.parts.done())
+            Some(figures.parts.parts.done)
         }),
         of(words.year_open(), styles.text, |figures| {
-            Some(figures.parts.open)
+            Some(figures.parts.parts.open())
         }),
         of(words.year_overdue(), styles.bad, |figures| {
-            Some(figures.parts.overdue)
+            Some(figures.parts.parts.overdue)
         }),
     ]
 }
 
 /// Returns the columns of the names, of a month, and of the year.
 fn month_columns(wide: u16) -> [usize; 3] {
-    if wide < 100 { [15, 5, 5] } else { [18, 8, 6] }
+    if wide < 100 { [14, 5, 6] } else { [17, 8, 7] }
 }
 
 /// Twelve months under one another's names: a bar and a number each.
 fn draw_months(buffer: &mut Buffer, area: Rect, book: &Yearbook, view: &Scene) {
     let (words, styles) = (view.words, view.styles);
-    let [names, month, year] = month_columns(area.width);
-    let line = |name: &str, cells: &mut dyn Iterator<Item = String>, total: &str| {
-        let cells: String = cells.map(|cell| placed(&cell, month)).collect();
-        format!(" {}{cells}{}", pad(name, names - 1), placed(total, year))
-    };
-    let mut heads = (1..=12).map(|month| words.year_month(month));
-    let head = line("", &mut heads, words.year_total());
+    let [names, month, _] = month_columns(area.width);
+    let numbers =
+        |name: &str, cells: Vec<String>, total: &str| month_row(area, name, &cells, total);
+    let heads = (1..=12).map(|month| words.year_month(month)).collect();
+    let head = numbers("", heads, words.year_total());
     pen::write(buffer, pen::row(area, 1), &head, styles.muted);
-    let mut meetings = book
-        .months
-        .iter()
-        .map(|month| count_text(Some(month.meetings)));
-    let total = count_text(Some(book.total.meetings));
-    let meetings = line(words.year_meetings(), &mut meetings, &total);
+    let counted = |n: usize| count_text(Some(n).filter(|n| *n > 0), words);
+    let meetings = book.months.iter().map(|month| counted(month.meetings));
+    let meetings = numbers(
+        words.year_meetings(),
+        meetings.collect(),
+        &counted(book.total.meetings),
+    );
     pen::write(buffer, pen::row(area, 2), &meetings, styles.text);
     let series = series(view);
-    let room = usize::from(area.height.saturating_sub(HEAD + 1 + FOOT));
+    let room = usize::from(area.height.saturating_sub(HEAD + 2 + FOOT));
     let bar_rows = (room / series.len()).saturating_sub(1).max(1);
     let mut row = HEAD + 1;
     for one in &series {
-        let values: Vec<Option<usize>> = book.months.iter().map(one.value).collect();
-        let most = one
-            .full
-            .or(values.iter().flatten().copied().max())
-            .unwrap_or(0);
+        let values = book.months.iter().map(|month| value_of(one, month));
+        let values: Vec<Option<usize>> = values.collect();
+        let highest = values.iter().flatten().copied().max();
+        let most = one.full.or(highest).unwrap_or(0);
         for height in (0..bar_rows).rev() {
             let name = if height + 1 == bar_rows { one.name } else { "" };
             let bars = values.iter().map(|value| {
@@ -214,16 +214,49 @@ fn draw_months(buffer: &mut Buffer, area: Rect, book: &Yearbook, view: &Scene) {
             pen::write_pieces(buffer, pen::row(area, row), &pieces);
             row += 1;
         }
-        let mut numbers = values.iter().map(|value| count_text(*value));
-        let numbers = line("", &mut numbers, &count_text((one.value)(&book.total)));
-        pen::write(buffer, pen::row(area, row), &numbers, styles.text);
+        let cells = values.iter().map(|value| count_text(*value, words));
+        let total = count_text((one.value)(&book.total), words);
+        let line = numbers("", cells.collect(), &total);
+        pen::write(buffer, pen::row(area, row), &line, styles.text);
         row += 1;
     }
+    let cells = book.months.iter().map(|month| waiting(month, words));
+    let line = numbers(
+        words.year_waiting(),
+        cells.collect(),
+        &waiting(&book.total, words),
+    );
+    pen::write(buffer, pen::row(area, row), &line, styles.warn);
+}
+
+/// Returns a row of the chart: its name, a cell a month, and the year.
+fn month_row(area: Rect, name: &str, cells: &[String], total: &str) -> String {
+    let [names, month, year] = month_columns(area.width);
+    let cells: String = cells.iter().map(|cell| placed(cell, month)).collect();
+    format!(" {}{cells}{}", pad(name, names - 1), placed(total, year))
+}
+
+/// Returns how many parts wait to be accepted and how many are paused: `3/1`; nothing where no part was given.
+fn waiting(figures: &Figures, words: Words) -> String {
+    let parts = figures.parts.parts;
+    if parts.is_empty() {
+        return count_text(None, words);
+    }
+    format!(
+        "{}/{}",
+        words.number(parts.reported),
+        words.number(parts.paused)
+    )
+}
+
+/// Returns the value of a series in a month; a month without a meeting and without a count has none.
+fn value_of(series: &Series, month: &Figures) -> Option<usize> {
+    (series.value)(month).filter(|value| *value > 0 || month.meetings > 0)
 }
 
 /// Returns a number as the chart shows it: nothing and not known look different.
-fn count_text(value: Option<usize>) -> String {
-    value.map_or_else(|| "·".to_owned(), |value| value.to_string())
+fn count_text(value: Option<usize>, words: Words) -> String {
+    value.map_or_else(|| "·".to_owned(), |value| words.number(value))
 }
 
 /// Puts a text to the right of so many columns.

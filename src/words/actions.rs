@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::{Lang, Words};
 use crate::meeting::actions::lacks_deadline;
-use crate::meeting::actions::register::{GroupKey, Grouping, Order, Standing};
+use crate::meeting::actions::register::{GroupKey, Grouping, Order};
 use crate::meeting::actions::report::{RemovalRefusal, ReportRefusal};
+use crate::meeting::actions::{Parts, Standing};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::Wrong;
 use crate::meeting::issues;
@@ -30,9 +31,10 @@ super::phrases! {
     filter_near_key(typed: &str, near: &str) = "«{typed}»: không lọc được theo từ này; có phải «{near}:»?", "«{typed}»: nothing can be chosen by this; «{near}:»?";
     filter_perhaps(typed: &str, meant: &str) = "«{typed}» được tìm như chữ; có phải «{meant}»?", "«{typed}» was looked for as words; «{meant}»?";
 
-    register_tally(lines: usize, overdue: usize) = "{lines} dòng · {overdue} quá hạn", "{lines} lines · {overdue} overdue";
+    actions_counted(n: usize) = "{n} nhiệm vụ", "{n} actions";
+    tally_of_parts(parts: &str) = "phần việc: {parts}", "parts: {parts}";
+    tally_in_signs(parts: &str) = "phần việc {parts}", "parts {parts}";
     register_marked(n: usize) = "đã chọn {n}", "{n} selected";
-    group_overdue(n: usize) = "quá hạn {n}", "{n} overdue";
     group_meeting(day: &str, title: &str) = "{day} {title}", "{day} {title}";
     group_month(month: u32, year: i32) = "Hạn tháng {month}/{year}", "Due {month}/{year}";
     group_no_deadline = "Không có ngày hạn", "No day of a deadline";
@@ -49,18 +51,20 @@ super::phrases! {
     stands_overdue = "quá hạn", "overdue";
     stands_due_soon = "sắp đến hạn", "due soon";
     stands_reported = "chờ xác nhận", "to be accepted";
-    stands_open = "chưa hoàn thành", "open";
-    stands_done = "đã đóng", "closed";
+    stands_open = "trong hạn", "in time";
+    stands_paused = "tạm dừng", "paused";
+    stands_done = "hoàn thành", "done";
+    stands_off = "không còn phần việc nào", "no part left";
     column_meeting = "Hội nghị", "Meeting";
     column_heard = "Báo cáo", "Reported";
     column_percent = "%", "%";
     column_result = "Kết quả, văn bản", "Result, document";
     done_late(days: i64) = "trễ {days} ngày", "{days} days late";
-    ladder_remind = "nhắc", "remind";
-    ladder_explain = "giải trình", "explain";
-    ladder_escalate = "báo cáo cấp trên", "escalate";
-    ladder_many(step: &str) = "qua 3 hội nghị trở lên: {step}", "3 meetings or more since: {step}";
-    ladder(step: &str, meetings: usize) = "qua {meetings} hội nghị: {step}", "{meetings} meetings since: {step}";
+    ladder_remind = "cần nhắc", "remind";
+    ladder_explain = "yêu cầu giải trình", "ask to explain";
+    ladder_escalate = "đề nghị báo cáo cấp trên", "tell the superior";
+    ladder_many(step: &str) = "đã qua 3 kỳ trở lên: {step}", "3 meetings or more since: {step}";
+    ladder(step: &str, meetings: usize) = "đã qua {meetings} kỳ giao ban: {step}", "{meetings} meetings since: {step}";
     card_from(meeting: &str, day: &str) = "Từ {meeting} ({day})", "From {meeting} ({day})";
     card_item(item: &str) = "mục «{item}»", "item «{item}»";
     card_issue(code: &str, text: &str) = "Giải quyết {code}: {text}", "Resolves {code}: {text}";
@@ -138,7 +142,7 @@ super::phrases! {
     why_none_changes = "Các phần đã chọn không có gì để ghi như vậy.", "Nothing selected can be marked so.";
     why_nobody_found(typed: &str) = "Không có đơn vị nào khớp «{typed}»; Esc: hủy tìm.", "No unit answers «{typed}»; Esc gives up.";
     why_percent_state(percent: i64, state: &str) = "{percent}% không hợp với «{state}»: hoàn thành là 100, chưa thực hiện là 0.", "{percent}% does not fit «{state}»: done is 100, not started is 0.";
-    told_selected_of(n: usize, total: usize) = "đã chọn {n} trong {total} phần còn mở", "{n} of {total} open parts selected";
+    told_selected_of(n: usize, total: usize) = "đã chọn {n} trong {total} phần việc chưa xong", "{n} of {total} open parts selected";
     why_handed_over(unit: &str) = "Phần việc của {unit} đã chuyển cho đơn vị khác; ghi vào phần của đơn vị ấy.", "The part of {unit} was handed over; mark the part of the unit that took it.";
     why_none_reported = "Chưa phần việc nào được báo cáo: bấm 3 trước, rồi 4 để xác nhận.", "Nothing was reported, so there is nothing to accept: 3 first, then 4.";
     why_before_first(day: &str, first: &str) = "{day} không sau hạn đầu {first}; hạn đầu giữ nguyên, chỉ gia hạn về sau.", "{day} is not after the first deadline {first}, which stands; it can only be extended.";
@@ -218,7 +222,9 @@ impl Words {
             Standing::DueSoon => self.stands_due_soon(),
             Standing::Reported => self.stands_reported(),
             Standing::Open => self.stands_open(),
+            Standing::Paused => self.stands_paused(),
             Standing::Done => self.stands_done(),
+            Standing::Off => self.stands_off(),
         }
     }
 
@@ -229,9 +235,42 @@ impl Words {
             GroupKey::Meeting(_, day, title) => self.group_meeting(&short_date(*day), title),
             GroupKey::Focus(_, number) => self.focus_short(*number),
             GroupKey::Unit(_, name) => name.clone(),
-            GroupKey::Standing(standing) => self.stands(*standing).to_owned(),
+            GroupKey::Standing(standing) => self.stands(*standing).to_uppercase(),
             GroupKey::Deadline(Some((year, month))) => self.group_month(*month, *year),
             GroupKey::Deadline(None) => self.group_no_deadline().to_owned(),
+        }
+    }
+
+    /// Returns how many lines the register has, and how their open parts stand; in signs where there is little room.
+    pub(crate) fn register_tally(
+        self,
+        (lines, are_parts): (usize, bool),
+        open: Parts,
+        is_wide: bool,
+    ) -> String {
+        let counted = self.lines_counted(lines, are_parts);
+        if open == Parts::default() {
+            return counted;
+        }
+        let behind = if is_wide {
+            self.look_after(open).join(", ")
+        } else {
+            self.look_after_signs(open)
+        };
+        let behind = match (are_parts, is_wide) {
+            (true, _) => behind,
+            (false, true) => self.tally_of_parts(&behind),
+            (false, false) => self.tally_in_signs(&behind),
+        };
+        format!("{counted} · {behind}")
+    }
+
+    /// Returns how many lines there are, and of what: actions, or parts of units.
+    pub(crate) fn lines_counted(self, lines: usize, are_parts: bool) -> String {
+        if are_parts {
+            self.parts_count(lines)
+        } else {
+            self.actions_counted(lines)
         }
     }
 

@@ -1,23 +1,24 @@
 //! The words of the focus areas: the map, its trend, and how an area begins, changes and ends.
 
+use crate::meeting::actions::Parts;
+use crate::meeting::focus::Sort;
 use crate::meeting::focus::edit::AreaRefusal;
-use crate::meeting::focus::{Sort, Tally};
-use crate::text::dates::{percent, short_date};
+use crate::text::dates::short_date;
 
 super::phrases! {
-    map_legend = "quá hạn! · chưa xong · ✓hoàn thành", "overdue! · open · ✓done";
+    map_legend = "!quá hạn ●chờ xác nhận ‖tạm dừng ✓xong", "!overdue ●to accept ‖paused ✓done";
     map_none = "Chưa có đơn vị nào để xem; F10 lập danh sách.", "There are no units to show; F10 makes a roster.";
     map_total = "Cộng", "Total";
     map_completion = "HT %", "Done";
     map_reports = "BC %", "Rep.";
     map_completion_row = "Hoàn thành %", "Done %";
     map_reports_row = "Báo cáo %", "Reported %";
-    map_formula = "HT = hoàn thành / (tất cả − hủy − đã chuyển) · BC = đã báo cáo / cùng mẫu số", "Done = done / (all − cancelled − handed over) · Rep. = reported / the same";
-    map_formula_long = "HT = hoàn thành / (tất cả − hủy − đã chuyển) · BC = phần việc đã báo cáo, hết «chưa thực hiện» / cùng mẫu số", "Done = done / (all − cancelled − handed over) · Rep. = reported, no longer «not started» / the same";
+    map_formula = "HT = hoàn thành / phần việc · BC = (chờ xác nhận + hoàn thành) / phần việc", "Done = done / parts · Rep. = (to be accepted + done) / parts";
+    map_formula_long = "HT = hoàn thành / phần việc · BC = (chờ xác nhận + hoàn thành) / phần việc · phần việc: trừ hủy, đã chuyển", "Done = done / parts · Rep. = (to be accepted + done) / parts · parts: but cancelled or handed over";
     map_others_row(n: usize) = "Ngoài DS ({n})", "Off roster ({n})";
     map_others_column = "Khác", "Other";
     map_retired = "hết", "ended";
-    map_others_told = "các trọng tâm không còn áp dụng, không còn việc chưa hoàn thành", "areas no longer in force that owe nothing";
+    map_others_told = "các trọng tâm không còn áp dụng, không còn việc chưa xong", "areas no longer in force that owe nothing";
     map_all_units = "tất cả đơn vị", "all units";
     map_all_areas = "tất cả trọng tâm", "all areas";
     map_retired_told(day: &str) = "hết hiệu lực sau {day}", "ended on {day}";
@@ -26,11 +27,12 @@ super::phrases! {
     sort_overdue = "quá hạn nhiều trước", "most overdue first";
     sort_completion = "hoàn thành thấp trước", "least done first";
     sort_reports = "báo cáo ít trước", "fewest reports first";
-    cell_told(overdue: usize, open: usize, done: usize) = "quá hạn {overdue} · chưa xong {open} · hoàn thành {done}", "overdue {overdue} · open {open} · done {done}";
+    cell_open(open: usize, parts: &str) = "chưa xong {open} ({parts})", "open {open} ({parts})";
+    cell_done(done: usize, total: usize) = "hoàn thành {done}/{total}", "done {done}/{total}";
     cell_shares(done: &str, reported: &str) = "HT {done} · BC {reported}", "done {done} · reported {reported}";
     trend_done = "hoàn thành", "done";
     trend_overdue = "quá hạn", "overdue";
-    trend_span(from: &str, to: &str, meetings: usize) = "{meetings} mốc, {from} – {to}", "{meetings} days, {from} – {to}";
+    trend_span(from: &str, to: &str, meetings: usize) = "{meetings} kỳ, {from} – {to}", "{meetings} days, {from} – {to}";
     trend_none = "Chưa có nhiệm vụ nào để xem diễn biến.", "There are no actions to show over time.";
 
     do_open_cell = "Xem nhiệm vụ", "Show actions";
@@ -86,15 +88,18 @@ impl super::Words {
     }
 
     /// Returns everything that a count says, in words.
-    pub(crate) fn tally(self, tally: Tally) -> String {
-        let counts = self.cell_told(tally.overdue, tally.open, tally.done);
-        let share = |part| percent(part, tally.total());
-        match (share(tally.done), share(tally.reported)) {
-            (Some(done), Some(reported)) => {
-                format!("{counts} · {}", self.cell_shares(&done, &reported))
-            }
-            (_, _) => counts,
+    pub(crate) fn tally(self, tally: Parts) -> String {
+        let mut open = self.look_after(tally);
+        if tally.in_time > 0 {
+            open.push(self.parts_in_time(tally.in_time));
         }
+        let open = (!open.is_empty()).then(|| self.cell_open(tally.open(), &open.join(", ")));
+        let done = self.cell_done(tally.done, tally.total());
+        let share = |part| self.share(part, tally.total());
+        let shares = share(tally.done).zip(share(tally.said_done()));
+        let shares = shares.map(|(done, reported)| self.cell_shares(&done, &reported));
+        let told = [open, Some(done), shares];
+        told.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// Returns why a focus area stays as it is; `is_end` where its last day was asked for.

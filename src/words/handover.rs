@@ -25,7 +25,7 @@ super::phrases! {
     why_nobody_takes = "Không đơn vị nào có đơn vị kế thừa: không bàn giao được gì.", "Nobody followed these units: there is nothing to be handed over.";
     why_choose_heir(unit: &str, heirs: &str) = "{unit} chia về {heirs}: bấm số để chọn nơi nhận.", "{unit} was split into {heirs}: press a number.";
     why_no_such_heir = "Dòng này không có nơi nhận ấy để chọn.", "This line has no such unit to choose.";
-    why_settled(unit: &str) = "Phần việc của {unit} không còn việc chưa hoàn thành để chuyển.", "The part of {unit} owes nothing any more.";
+    why_settled(unit: &str) = "Phần việc của {unit} không còn gì chưa xong để chuyển.", "The part of {unit} owes nothing any more.";
     why_own_part(unit: &str) = "Phần việc này đã là của {unit}.", "This part is {unit}'s already.";
 
     do_hand_over = "Bàn giao của đơn vị đã kết thúc…", "Hand over from ended units…";

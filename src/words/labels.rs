@@ -117,9 +117,12 @@ super::phrases! {
     waiting(names: &str) = "Chờ: {names}", "Waiting: {names}";
     silent_units(n: usize) = "{n} đơn vị chưa phát biểu", "not spoken yet: {n}";
     overdue_actions(n: usize) = "{n} nhiệm vụ quá hạn", "overdue actions: {n}";
-    open_actions(n: usize) = "{n} nhiệm vụ chưa hoàn thành", "open actions: {n}";
+    waiting_actions(n: usize) = "{n} nhiệm vụ chờ xác nhận", "actions to accept: {n}";
+    paused_actions(n: usize) = "{n} nhiệm vụ tạm dừng", "paused actions: {n}";
+    open_actions(n: usize) = "{n} nhiệm vụ trong hạn", "actions in time: {n}";
+    reported_waits(day: &str) = "đã báo cáo {day}, chờ xác nhận", "reported {day}, to be accepted";
     unanswered_issues(n: usize) = "{n} vướng mắc chưa trả lời", "unanswered issues: {n}";
-    nothing_owed = "không có nhiệm vụ chưa hoàn thành", "owes nothing";
+    nothing_owed = "không có nhiệm vụ chưa xong", "owes nothing";
     behind(time: &str) = "chậm {time}", "{time} behind";
     ahead(time: &str) = "sớm {time}", "{time} ahead";
     on_time = "đúng giờ", "on time";

@@ -50,7 +50,7 @@ super::phrases! {
     gap_follow_up = "Bộ phận theo dõi (F11)", "Who follows up (F11)";
     gap_report_by = "Báo cáo trước ngày", "Report before";
     gap_unit = "Phiếu của đơn vị nào", "Whose slip";
-    gap_register = "Việc còn mở của cả sổ", "What is open in the book";
+    gap_register = "Việc chưa hoàn thành của cả sổ", "What is open in the book";
     gap_correction = "Chưa có gì được đính chính (Ctrl-K)", "Nothing is corrected yet (Ctrl-K)";
     gap_typed = "Chỗ trống trong lời đã ghi: ......", "A blank in the words: ......";
 

@@ -151,7 +151,7 @@ fn linkable(id: Id<Issue>, by: &Resolving, view: &View) -> Offered {
     let label = format!("{} {text}", actions::code(action.number));
     let hint = match by.issue {
         Some(issue) => view.words.action_linked(&code(issue)),
-        None => format!("{}/{}", by.roll_up.done, by.roll_up.total),
+        None => format!("{}/{}", by.roll_up.done, by.roll_up.total()),
     };
     let by = by.clone();
     Offered::new(label, hint, move |view| link(id, &by, view))

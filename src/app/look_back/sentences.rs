@@ -12,19 +12,19 @@ pub(crate) fn area(lines: &[Reviewed], view: &View) -> String {
         let short = words.focus_short(line.area.number);
         format!("{short} {}", words.area_name(&line.area))
     });
-    words.look_back_sum(&named, sum(lines, view.today()))
+    words.look_back_sum(&named, lines.len(), sum(lines))
 }
 
 /// Returns how an action stands: its parts, its deadline, and how late it is.
 pub(crate) fn standing(line: &Reviewed, view: &View) -> String {
     let words = view.words;
-    let done = words.look_back_done(line.roll_up.done, line.roll_up.total);
+    let done = words.look_back_done(line.sum.done, line.sum.total());
     let due = match line.deadline {
         None => {
             let said = words.due_shown(None, line.action.deadline_words.as_deref());
             said.unwrap_or_else(|| words.look_back_no_deadline().to_owned())
         }
-        Some(due) if due < view.today() && line.roll_up.open > 0 => {
+        Some(due) if line.sum.overdue > 0 => {
             words.look_back_late(&short_date(due), (view.today() - due).num_days())
         }
         Some(due) => words.look_back_due(&short_date(due)),
@@ -35,14 +35,18 @@ pub(crate) fn standing(line: &Reviewed, view: &View) -> String {
 /// Returns who waits for acceptance and who has not reported, a sentence each.
 pub(crate) fn names(line: &Reviewed, view: &View) -> Vec<String> {
     let words = view.words;
-    let (waiting, owing) = (line.waiting(), line.owing());
-    if waiting.is_empty() && owing.is_empty() {
+    let (waiting, owing) = (line.waiting(), line.owing(view.today()));
+    let paused = line.paused();
+    let told = [
+        (!waiting.is_empty()).then(|| words.look_back_waiting(waiting.len(), &waiting.join(", "))),
+        (!owing.is_empty()).then(|| words.look_back_owing(owing.len(), &owing.join(", "))),
+        (!paused.is_empty()).then(|| words.look_back_paused(paused.len(), &paused.join(", "))),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    if told.is_empty() {
         return vec![words.look_back_settled().to_owned()];
     }
-    let waiting =
-        (!waiting.is_empty()).then(|| words.look_back_waiting(waiting.len(), &waiting.join(", ")));
-    let owing = (!owing.is_empty()).then(|| words.look_back_owing(owing.len(), &owing.join(", ")));
-    waiting.into_iter().chain(owing).collect()
+    told
 }
 
 /// Returns the whole review as a text, as it is read aloud.

@@ -1,9 +1,9 @@
 //! The register: every action of every meeting as a line, grouped and ordered, and one action whole.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::RollUp;
+use super::figures::{Parts, Standing};
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::LineFilter;
@@ -12,9 +12,6 @@ use crate::meeting::rows::{
     Action, ActionSupport, Assignment, Extension, FocusArea, Meeting, Progress, Review, Unit,
 };
 use crate::text::dates::Instant;
-
-/// Days before its deadline from which an action is due soon (`guide/domain.md` §5.4).
-pub(crate) const SOON: u64 = 3;
 
 /// The grouping of the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,49 +99,6 @@ impl Query {
     }
 }
 
-/// How an action, or a unit's part of it, stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    /// Owed after the deadline.
-    Overdue,
-    /// Owed, and due within a few days.
-    DueSoon,
-    /// Owed; whoever owes it says that it is done.
-    Reported,
-    /// Owed, in time or without a deadline.
-    Open,
-    /// Nothing is owed any more.
-    Done,
-}
-
-impl Standing {
-    /// Every standing, the most urgent first.
-    pub const ALL: &[Self] = &[
-        Self::Overdue,
-        Self::DueSoon,
-        Self::Reported,
-        Self::Open,
-        Self::Done,
-    ];
-}
-
-/// Returns the last day of a deadline that counts as near.
-pub(crate) fn soon(today: NaiveDate) -> NaiveDate {
-    today.checked_add_days(Days::new(SOON)).unwrap_or(today)
-}
-
-/// Returns the standing of an action or part on a day, from its deadline and the counts of its parts.
-pub(crate) fn standing(due: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> Standing {
-    let soon = soon(today);
-    match due {
-        _ if roll_up.open == 0 => Standing::Done,
-        Some(due) if due < today => Standing::Overdue,
-        Some(due) if due <= soon => Standing::DueSoon,
-        Some(_) | None if roll_up.reported == roll_up.open => Standing::Reported,
-        Some(_) | None => Standing::Open,
-    }
-}
-
 /// The subject of a group of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupKey {
@@ -167,9 +121,10 @@ pub enum GroupKey {
 pub struct Group {
     /// Its subject.
     pub key: GroupKey,
-    pub(crate) lines: usize,
-    /// Those of them that are overdue.
-    pub(crate) overdue: usize,
+    /// How many lines it has.
+    pub lines: usize,
+    /// How the open parts of its lines stand that the filter is about; what is done is not counted.
+    pub open: Parts,
 }
 
 /// An action as a line of the register.
@@ -181,15 +136,15 @@ pub struct ActionLine {
     pub(crate) focus: i64,
     /// The deadline in force: the first, or the last extension's.
     pub deadline: Option<NaiveDate>,
-    /// How its assignments stand together.
-    pub roll_up: RollUp,
+    /// How its parts stand together.
+    pub roll_up: Parts,
     /// Name of the unit whose part the line is about.
     pub(crate) only_unit: Option<String>,
     /// The day of the meeting it comes from.
     pub(crate) meeting_day: NaiveDate,
     /// When a unit last reported on it.
     pub heard: Option<Instant>,
-    /// Meetings that were held since its deadline passed, three at most.
+    /// Meetings that were held since it is overdue, three at most; of a line about one part, since that part is.
     pub(crate) missed: usize,
     /// The one part that the line is about: the unit's own, or the only one.
     pub(crate) part: Option<Assignment>,
@@ -200,11 +155,10 @@ pub struct ActionLine {
 impl ActionLine {
     /// Returns how it stands on a day; of a line about one part, how the part stands.
     pub fn standing(&self, today: NaiveDate) -> Standing {
-        let roll_up = match &self.part {
-            Some(part) => super::roll_up([part.state]),
-            None => self.roll_up,
-        };
-        standing(self.deadline, roll_up, today)
+        match &self.part {
+            Some(part) => Standing::of(part.state, self.deadline, today),
+            None => self.roll_up.standing(),
+        }
     }
 }
 
@@ -284,4 +238,16 @@ pub struct ActionCard {
     pub(crate) looks: Vec<Review>,
     /// Its parts, in the order in which they were given.
     pub(crate) parts: Vec<AssignmentLine>,
+}
+
+impl ActionCard {
+    /// Returns how a part of it stands on a day.
+    pub(crate) fn standing(&self, part: &AssignmentLine, today: NaiveDate) -> Standing {
+        Standing::of(part.assignment.state, self.due(part), today)
+    }
+
+    /// Returns the deadline in force of a part.
+    pub(crate) fn due(&self, _part: &AssignmentLine) -> Option<NaiveDate> {
+        self.line.deadline
+    }
 }

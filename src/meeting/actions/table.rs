@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::register::{Grouping, Standing, standing};
-use super::roll_up;
+use super::figures::{Alike, Standing, Sums, days_late};
+use super::register::Grouping;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{AssignmentState, UnitKind};
 use crate::meeting::dossier::Dossier;
@@ -41,8 +41,6 @@ pub struct Tracked {
     pub(crate) meeting_day: NaiveDate,
     /// Title of the meeting it comes from.
     pub(crate) meeting: String,
-    /// Meetings that were held since its deadline passed, three at most.
-    pub(crate) missed: usize,
     pub(crate) supports: Vec<String>,
     /// Its later deadlines, the oldest first.
     pub(crate) extensions: Vec<Extension>,
@@ -74,7 +72,6 @@ impl Tracked {
             due: last.or(action.deadline),
             meeting_day: dossier.meeting.starts.date_naive(),
             meeting: dossier.meeting.title.clone(),
-            missed: 0,
             supports: Vec::new(),
             extensions,
             parts: parts
@@ -82,6 +79,7 @@ impl Tracked {
                     unit: name(part.unit).unwrap_or_default(),
                     kind: UnitKind::Ward,
                     handed_to: part.handed_to.and_then(name),
+                    missed: 0,
                     heard: None,
                     evidence: None,
                     assignment: part.clone(),
@@ -111,6 +109,8 @@ pub struct TrackedPart {
     pub(crate) kind: UnitKind,
     /// Name of the unit that it was handed over to.
     pub(crate) handed_to: Option<String>,
+    /// Meetings that were held since it is overdue, three at most.
+    pub(crate) missed: usize,
     /// When the unit last reported.
     pub(crate) heard: Option<Instant>,
     /// Number and date of the document that proves it, the last that was named.
@@ -138,6 +138,8 @@ pub(crate) enum Mark {
     Overdue,
     /// Chưa thực hiện.
     NotStarted,
+    /// Chờ xác nhận.
+    Reported,
 }
 
 impl Mark {
@@ -147,6 +149,7 @@ impl Mark {
         Self::Soon,
         Self::Overdue,
         Self::NotStarted,
+        Self::Reported,
     ];
 
     pub(crate) const fn code(self) -> &'static str {
@@ -156,6 +159,7 @@ impl Mark {
             Self::Soon => "SĐH",
             Self::Overdue => "QH",
             Self::NotStarted => "CTH",
+            Self::Reported => "CXN",
         }
     }
 }
@@ -174,9 +178,18 @@ impl Table {
             Grouping::Focus => rows.sort_by_key(|row| row.of.focus),
             Grouping::Unit => rows.sort_by_cached_key(|row| sort_key(row.unit().unwrap_or(""))),
             Grouping::Standing => rows.sort_by_key(Row::standing),
-            Grouping::Deadline => rows.sort_by(|one, other| by_month(one.of.due, other.of.due)),
+            Grouping::Deadline => rows.sort_by(|one, other| by_month(one.due(), other.due())),
         }
         rows
+    }
+
+    /// Returns how all its rows stand together.
+    pub fn sums(&self) -> Sums {
+        let mut sums = Sums::default();
+        for row in self.actions.iter().flat_map(|of| of.rows(self.today)) {
+            sums.add(row.alike());
+        }
+        sums
     }
 
     /// Returns the name of the one unit that all rows are about, if it is only one.
@@ -221,43 +234,29 @@ impl Row<'_> {
             .map_or(AssignmentState::NotStarted, |part| part.assignment.state)
     }
 
-    /// Returns how it stands: what the unit is not asked for is neither overdue nor due soon.
-    pub(crate) fn standing(&self) -> Standing {
-        match self.state() {
-            AssignmentState::Reported => Standing::Reported,
-            AssignmentState::Paused => Standing::Open,
-            state @ (AssignmentState::NotStarted
-            | AssignmentState::InProgress
-            | AssignmentState::Done
-            | AssignmentState::HandedOver
-            | AssignmentState::Cancelled) => standing(self.of.due, roll_up([state]), self.today),
-        }
+    /// Returns the deadline in force.
+    pub(crate) fn due(&self) -> Option<NaiveDate> {
+        self.of.due
     }
 
-    /// Returns by how many days what the unit is asked for is late, or was when it was done; nothing where it is not.
+    /// Returns the day on which it was done.
+    pub(crate) fn done_on(&self) -> Option<NaiveDate> {
+        self.part.and_then(|part| part.assignment.done_on)
+    }
+
+    /// Returns how it stands.
+    pub(crate) fn standing(&self) -> Standing {
+        Standing::of(self.state(), self.due(), self.today)
+    }
+
+    /// Returns by how many days it is late, or was when it was finished; nothing where it is not.
     pub(crate) fn days_late(&self) -> Option<i64> {
-        let until = match self.state() {
-            AssignmentState::Done => self.part?.assignment.done_on?,
-            AssignmentState::NotStarted | AssignmentState::InProgress => self.today,
-            AssignmentState::Reported
-            | AssignmentState::Paused
-            | AssignmentState::HandedOver
-            | AssignmentState::Cancelled => return None,
-        };
-        let days = (until - self.of.due?).num_days();
-        (days > 0).then_some(days)
+        days_late(self.state(), self.due(), self.done_on(), self.today)
     }
 
     /// Says whether the unit is asked for it: it owes it still, has not reported that it is done, and nobody has paused it.
     pub(crate) fn is_asked_for(&self) -> bool {
-        match self.state() {
-            AssignmentState::NotStarted | AssignmentState::InProgress => true,
-            AssignmentState::Reported
-            | AssignmentState::Done
-            | AssignmentState::Paused
-            | AssignmentState::HandedOver
-            | AssignmentState::Cancelled => false,
-        }
+        self.standing().is_asked()
     }
 
     /// Returns by how many days what the unit is asked for is late; nothing where it is not.
@@ -270,16 +269,36 @@ impl Row<'_> {
         self.standing() == Standing::Overdue
     }
 
+    /// Returns it as it is counted.
+    fn alike(&self) -> Alike {
+        let state = self.state();
+        let day = match state {
+            AssignmentState::Done => self.done_on(),
+            AssignmentState::NotStarted
+            | AssignmentState::InProgress
+            | AssignmentState::Reported
+            | AssignmentState::Paused
+            | AssignmentState::HandedOver
+            | AssignmentState::Cancelled => Some(self.today),
+        };
+        Alike {
+            state,
+            standing: self.standing(),
+            is_past: self.due().zip(day).is_some_and(|(due, day)| due < day),
+            count: 1,
+        }
+    }
+
     /// Returns the letters and the colour that it has, if it has any.
     pub(crate) fn mark(&self) -> Option<Mark> {
         match (self.standing(), self.state()) {
-            (_, AssignmentState::Done) => Some(Mark::Done),
-            (_, AssignmentState::HandedOver | AssignmentState::Cancelled) => None,
+            (Standing::Done, _) => Some(Mark::Done),
             (Standing::Overdue, _) => Some(Mark::Overdue),
             (Standing::DueSoon, _) => Some(Mark::Soon),
-            (_, AssignmentState::InProgress | AssignmentState::Reported) => Some(Mark::Running),
-            (_, AssignmentState::NotStarted) => Some(Mark::NotStarted),
-            (_, AssignmentState::Paused) => None,
+            (Standing::Reported, _) => Some(Mark::Reported),
+            (Standing::Paused | Standing::Off, _) => None,
+            (Standing::Open, AssignmentState::NotStarted) => Some(Mark::NotStarted),
+            (Standing::Open, _) => Some(Mark::Running),
         }
     }
 

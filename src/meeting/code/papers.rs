@@ -45,9 +45,9 @@ table! {
             is_working: true,
             goes_before: false,
         }
-        /// Danh mục việc còn mở cho kỳ họp sau.
+        /// Danh mục việc chưa hoàn thành cho kỳ họp sau.
         OpenMatters = "open_matters" {
-            name: Name { vi: "Việc còn mở", en: "Open matters" },
+            name: Name { vi: "Việc chưa hoàn thành", en: "Open matters" },
             is_working: true,
             goes_before: false,
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Tally;
+use crate::meeting::actions::Parts;
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
@@ -18,7 +18,7 @@ use crate::meeting::rows::{FocusArea, Unit};
 pub struct HeatMap {
     pub(crate) day: NaiveDate,
     /// The count of each unit under each row of a focus area; a missing cell counts nothing.
-    pub cells: HashMap<(Id<Unit>, Id<FocusArea>), Tally>,
+    pub cells: HashMap<(Id<Unit>, Id<FocusArea>), Parts>,
     /// All focus areas of the book, retired ones too.
     pub(crate) areas: Vec<FocusArea>,
     /// The units of the roster for new meetings, in the order of the roll.
@@ -57,7 +57,7 @@ pub struct Row {
     /// The unit's name, of a unit.
     pub name: String,
     /// The count of its parts under all areas.
-    pub total: Tally,
+    pub total: Parts,
 }
 
 /// A column of the map.
@@ -110,7 +110,7 @@ pub struct Board {
     pub(crate) outside: Vec<(Id<Unit>, String)>,
     /// The areas of the column of the others, as they were last.
     pub(crate) past: Vec<FocusArea>,
-    cells: HashMap<(Id<Unit>, Id<FocusArea>), Tally>,
+    cells: HashMap<(Id<Unit>, Id<FocusArea>), Parts>,
 }
 
 impl Board {
@@ -170,7 +170,7 @@ impl Board {
             let count = self.cell(RowKey::Total, column.key);
             if column.is_in_force {
                 self.columns.push(column);
-            } else if count.owed() > 0 {
+            } else if count.open() > 0 {
                 retired.push(column);
             } else if !count.is_empty() {
                 past.push((*area).clone());
@@ -195,7 +195,7 @@ impl Board {
     }
 
     /// Returns the count of a row under a column.
-    pub fn cell(&self, row: RowKey, column: ColumnKey) -> Tally {
+    pub fn cell(&self, row: RowKey, column: ColumnKey) -> Parts {
         if let (RowKey::Unit(unit), ColumnKey::Line(line)) = (row, column) {
             return self.cells.get(&(unit, line)).copied().unwrap_or_default();
         }
@@ -203,11 +203,11 @@ impl Board {
             .cells
             .iter()
             .filter(|((unit, line), _)| self.in_row(*unit, row) && self.in_column(*line, column));
-        matching.fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
+        matching.fold(Parts::default(), |sum, (_, tally)| sum.plus(*tally))
     }
 
     /// Returns the count of everything.
-    pub fn total(&self) -> Tally {
+    pub fn total(&self) -> Parts {
         self.cell(RowKey::Total, ColumnKey::Total)
     }
 
@@ -235,24 +235,26 @@ impl Board {
             Sort::Roll => {}
             Sort::Overdue => rows.sort_by_key(|row| (is_last(row), Reverse(row.total.overdue))),
             Sort::Completion => rows.sort_by_key(|row| (is_last(row), rate(row, row.total.done))),
-            Sort::Reports => rows.sort_by_key(|row| (is_last(row), rate(row, row.total.reported))),
+            Sort::Reports => {
+                rows.sort_by_key(|row| (is_last(row), rate(row, row.total.said_done())));
+            }
         }
         rows
     }
 
     /// Returns the units of the row of the others that have a count under a column, those who owe most first.
-    pub(crate) fn units_under(&self, column: ColumnKey) -> Vec<(Id<Unit>, &str, Tally)> {
+    pub(crate) fn units_under(&self, column: ColumnKey) -> Vec<(Id<Unit>, &str, Parts)> {
         let counted = self.outside.iter().map(|(unit, name)| {
             let tally = self.cell(RowKey::Unit(*unit), column);
             (*unit, name.as_str(), tally)
         });
         let mut units: Vec<_> = counted.filter(|(_, _, tally)| !tally.is_empty()).collect();
-        units.sort_by_key(|(_, _, tally)| (Reverse(tally.overdue), Reverse(tally.open)));
+        units.sort_by_key(|(_, _, tally)| (Reverse(tally.overdue), Reverse(tally.open())));
         units
     }
 
     /// Returns the areas of the column of the others in which a row has a count.
-    pub(crate) fn areas_of(&self, row: RowKey) -> Vec<(&FocusArea, Tally)> {
+    pub(crate) fn areas_of(&self, row: RowKey) -> Vec<(&FocusArea, Parts)> {
         let counted = self.past.iter().map(|area| {
             let tally = self.cell(row, ColumnKey::Line(area.line()));
             (area, tally)
@@ -268,13 +270,13 @@ fn rate(row: &Row, part: usize) -> (bool, usize) {
 }
 
 /// Returns the counts under the first row of each area.
-fn by_line(map: &HeatMap) -> HashMap<(Id<Unit>, Id<FocusArea>), Tally> {
+fn by_line(map: &HeatMap) -> HashMap<(Id<Unit>, Id<FocusArea>), Parts> {
     let lines: HashMap<Id<FocusArea>, Id<FocusArea>> = map
         .areas
         .iter()
         .map(|area| (area.id, area.line()))
         .collect();
-    let mut cells: HashMap<(Id<Unit>, Id<FocusArea>), Tally> = HashMap::new();
+    let mut cells: HashMap<(Id<Unit>, Id<FocusArea>), Parts> = HashMap::new();
     for ((unit, area), tally) in &map.cells {
         let line = lines.get(area).copied().unwrap_or(*area);
         let cell = cells.entry((*unit, line)).or_default();

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::FocusArea;
 use super::board::{Board, ColumnKey, HeatMap, RowKey};
-use super::{FocusArea, Tally};
+use crate::meeting::actions::{Parts, Standing};
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::Unit;
@@ -22,6 +23,8 @@ pub struct TracedPart {
     /// The day of the meeting that gave it.
     pub(crate) given: NaiveDate,
     pub(crate) state: AssignmentState,
+    /// Of a part that waits or is paused: the day since which it does.
+    pub(crate) since: Option<NaiveDate>,
     /// The day on which it was done.
     pub(crate) done_on: Option<NaiveDate>,
     /// The first deadline.
@@ -47,7 +50,7 @@ impl TracedPart {
 pub struct Trend {
     /// The days of the last meetings and today, the oldest first.
     pub(crate) days: Vec<NaiveDate>,
-    cells: HashMap<(Id<Unit>, Id<FocusArea>), Vec<Tally>>,
+    cells: HashMap<(Id<Unit>, Id<FocusArea>), Vec<Parts>>,
 }
 
 impl Trend {
@@ -62,24 +65,25 @@ impl Trend {
             .map(|area| (area.id, area.line()))
             .collect();
         let line = |area: Id<FocusArea>| lines.get(&area).copied().unwrap_or(area);
-        let mut cells: HashMap<_, Vec<Tally>> = HashMap::new();
+        let mut cells: HashMap<_, Vec<Parts>> = HashMap::new();
         for ((unit, area), now) in &map.cells {
-            let start = Tally {
-                open: now.owed(),
-                overdue: 0,
-                ..*now
+            let start = Parts {
+                in_time: now.open(),
+                done: now.done,
+                ..Parts::default()
             };
             let cell = cells
                 .entry((*unit, line(*area)))
-                .or_insert_with(|| vec![Tally::default(); days.len()]);
-            for tally in cell.iter_mut() {
-                *tally = tally.plus(start);
+                .or_insert_with(|| vec![Parts::default(); days.len()]);
+            for (tally, day) in cell.iter_mut().zip(&days) {
+                *tally = tally.plus(if *day == map.day { *now } else { start });
             }
         }
         for part in parts {
             if let Some(cell) = cells.get_mut(&(part.unit, line(part.focus))) {
-                for (tally, day) in cell.iter_mut().zip(&days) {
-                    put_back(tally, part, *day, *day == map.day);
+                let before = cell.iter_mut().zip(&days);
+                for (tally, day) in before.filter(|(_, day)| **day != map.day) {
+                    put_back(tally, part, *day);
                 }
             }
         }
@@ -87,8 +91,8 @@ impl Trend {
     }
 
     /// Returns how a row of the map stood under a column, day by day.
-    pub fn of(&self, board: &Board, row: RowKey, column: ColumnKey) -> Vec<Tally> {
-        let mut sum = vec![Tally::default(); self.days.len()];
+    pub fn of(&self, board: &Board, row: RowKey, column: ColumnKey) -> Vec<Parts> {
+        let mut sum = vec![Parts::default(); self.days.len()];
         for ((unit, line), tallies) in &self.cells {
             if board.in_row(*unit, row) && board.in_column(*line, column) {
                 for (sum, tally) in sum.iter_mut().zip(tallies) {
@@ -100,31 +104,29 @@ impl Trend {
     }
 }
 
-/// Corrects today's tally for one part, so that the tally holds the state of the part on `day`.
-fn put_back(tally: &mut Tally, part: &TracedPart, day: NaiveDate, is_now: bool) {
+/// Corrects a tally that counts every open part as in time, so that it holds how one part stood on `day`.
+fn put_back(tally: &mut Parts, part: &TracedPart, day: NaiveDate) {
     let is_done = part.state == AssignmentState::Done;
     if !is_done && !part.state.is_open() {
         return;
     }
-    if part.given > day && !is_now {
-        let from = if is_done {
-            &mut tally.done
-        } else {
-            &mut tally.open
-        };
-        *from = from.saturating_sub(1);
-        return;
-    }
-    let was_done = is_done && (is_now || part.done_on.is_none_or(|done| done <= day));
-    if was_done {
-        return;
-    }
     if is_done {
+        let was_done = part.done_on.is_none_or(|done| done <= day);
+        if was_done && part.given <= day {
+            return;
+        }
         tally.done = tally.done.saturating_sub(1);
-        tally.open += 1;
+    } else {
+        tally.in_time = tally.in_time.saturating_sub(1);
     }
-    if part.due_on(day).is_some_and(|due| due < day) {
-        tally.open = tally.open.saturating_sub(1);
-        tally.overdue += 1;
+    if part.given > day {
+        return;
     }
+    let is_since = part.since.is_some_and(|since| since <= day);
+    let state = if is_since {
+        part.state
+    } else {
+        AssignmentState::InProgress
+    };
+    tally.add(Standing::of(state, part.due_on(day), day), 1);
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::meeting::actions::table::{Mark, Row, Table, Tracked};
-use crate::meeting::actions::{RollUp, code, roll_up};
+use crate::meeting::actions::{Parts, code};
 use crate::meeting::code::AssignmentState;
 use crate::papers::calendar::Calendar;
 use crate::papers::phrases::Phrases;
@@ -31,7 +31,7 @@ fn event(
 ) {
     let action = &of.action;
     let part = rows.first().and_then(|row| row.part).filter(|_| is_of_one);
-    let sum = roll_up(rows.iter().map(Row::state));
+    let sum = Parts::of(rows.iter().map(Row::standing));
     // An action is assigned once; with that moment in it no other book has the same.
     let of_part = part.map(|part| format!("-{}", part.assignment.id.number()));
     let uid = format!(
@@ -49,7 +49,7 @@ fn event(
     }
     calendar.line("TRANSP", "TRANSPARENT");
     calendar.line("STATUS", status(rows));
-    let is_done = sum.done > 0 && sum.open == 0;
+    let is_done = sum.done > 0 && sum.open() == 0;
     let done = if is_done {
         format!("{} · ", Mark::Done.code())
     } else {
@@ -84,7 +84,7 @@ fn status(rows: &[Row]) -> &'static str {
     }
 }
 
-fn description(of: &Tracked, rows: &[Row], sum: RollUp, phrases: &Phrases) -> String {
+fn description(of: &Tracked, rows: &[Row], sum: Parts, phrases: &Phrases) -> String {
     let say = &phrases.follow_up;
     let units = |is_one: &dyn Fn(&Row) -> bool| {
         let rows = rows.iter().filter(|row| is_one(row));
@@ -98,7 +98,7 @@ fn description(of: &Tracked, rows: &[Row], sum: RollUp, phrases: &Phrases) -> St
     let first = of.action.deadline.zip(of.extensions.last());
     let lines = [
         Some(say.meeting(&of.meeting, &short_date(of.meeting_day))),
-        Some(say.done_of(&count(sum.done), &count(sum.total))),
+        Some(say.done_of(&count(sum.done), &count(sum.total()))),
         of.due_words().map(|said| say.due(said)),
         units(&|row| row.is_asked_for()).map(|units| say.still_owing(&units)),
         in_state(AssignmentState::Reported).map(|units| common.units_to_confirm(&units)),

@@ -1,32 +1,31 @@
 //! The follow-up table as JSON: names of fields that stay, days as year-month-day, codes of the book.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::meeting::actions::code;
+use crate::meeting::actions::figures::{Figure, Measure, Sums};
 use crate::meeting::actions::table::{Key, Mark, Row, Table, Tracked};
-use crate::meeting::actions::totals::Totals;
 
 #[derive(Serialize)]
 struct Whole<'a> {
     day: NaiveDate,
-    totals: Sums,
+    totals: Totals,
     actions: Vec<Action<'a>>,
 }
 
+/// Every figure under its code, and the two states that are asked for with what is overdue of each.
 #[derive(Serialize)]
-struct Sums {
-    assignments: usize,
-    done: usize,
-    done_late: usize,
+struct Totals {
+    #[serde(flatten)]
+    figures: BTreeMap<&'static str, Value>,
     in_progress: usize,
     in_progress_overdue: usize,
     not_started: usize,
     not_started_overdue: usize,
-    reported: usize,
-    paused: usize,
-    handed_over: usize,
-    cancelled: usize,
 }
 
 #[derive(Serialize)]
@@ -77,7 +76,7 @@ struct Part<'a> {
 pub(super) fn json(table: &Table) -> anyhow::Result<Vec<u8>> {
     let whole = Whole {
         day: table.today,
-        totals: sums(&Totals::of(table)),
+        totals: totals(table.sums()),
         actions: table
             .actions
             .iter()
@@ -89,19 +88,25 @@ pub(super) fn json(table: &Table) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn sums(totals: &Totals) -> Sums {
-    Sums {
-        assignments: totals.all,
-        done: totals.done.0,
-        done_late: totals.done.1,
-        in_progress: totals.running.0,
-        in_progress_overdue: totals.running.1,
-        not_started: totals.not_started.0,
-        not_started_overdue: totals.not_started.1,
-        reported: totals.reported,
-        paused: totals.paused,
-        handed_over: totals.handed_over,
-        cancelled: totals.cancelled,
+fn totals(sums: Sums) -> Totals {
+    let measured = |figure: &Figure| match figure.of(sums) {
+        Measure::Count(n) => Value::from(n),
+        // In per cent with a tenth, as people read it; of nothing there is no share.
+        Measure::Share(part, whole) => {
+            let tenths = (part * 1000 + whole / 2).checked_div(whole);
+            let tenths = tenths.and_then(|tenths| u32::try_from(tenths).ok());
+            tenths.map_or(Value::Null, |tenths| Value::from(f64::from(tenths) / 10.0))
+        }
+    };
+    let figures = Figure::ALL.iter();
+    Totals {
+        figures: figures
+            .map(|figure| (figure.code(), measured(figure)))
+            .collect(),
+        in_progress: sums.running.0,
+        in_progress_overdue: sums.running.1,
+        not_started: sums.not_started.0,
+        not_started_overdue: sums.not_started.1,
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::meeting::actions::code;
 use crate::meeting::actions::table::{Row, Table, Tracked};
-use crate::meeting::actions::totals::Totals;
 use crate::papers::markdown::{escape, item, line, row};
 use crate::papers::phrases::Phrases;
 use crate::papers::sentences::{BLANK, due, or_blank};
@@ -11,7 +10,7 @@ use crate::text::dates::short_date;
 
 pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
     let mut out = format!("# {}\n\n", escape(&super::title(table, phrases)));
-    for total in super::totals(&Totals::of(table), &phrases.follow_up) {
+    for total in super::totals(table.sums(), &phrases.follow_up) {
         item(&mut out, &total);
     }
     for of in &table.actions {

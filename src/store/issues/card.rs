@@ -12,7 +12,7 @@ use crate::meeting::issues::{Answered, IssueCard, Raising, Resolving};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, FocusArea, Issue, IssueAnswer, IssueRaised, Meeting};
 use crate::store::queries::day;
-use crate::store::roll_up::{COUNTS, OWED, roll_up};
+use crate::store::roll_up::{DONE_AND_OPEN, OWED, roll_up};
 use crate::store::rows::{by_id, columns, json, one, read, select};
 use crate::store::{Failure, Store};
 use crate::text::find::find_all;
@@ -20,7 +20,7 @@ use crate::text::find::find_all;
 /// The columns behind those of an action: its standing, and the number of the issue that it resolves.
 static ACTIONS: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "standing.due, {COUNTS}, (SELECT number FROM issue AS resolved WHERE resolved.id = action.issue)"
+        "standing.due, {DONE_AND_OPEN}, (SELECT number FROM issue AS resolved WHERE resolved.id = action.issue)"
     )
 });
 
@@ -194,6 +194,6 @@ fn resolving(row: &SqlRow, from: usize) -> Result<Resolving, Failure> {
         action: read(row, from)?,
         due: day(row.get(first)?),
         roll_up: roll_up(row, first + 1)?,
-        issue: row.get(first + 5)?,
+        issue: row.get(first + 3)?,
     })
 }

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 
-use crate::meeting::actions::register::{GroupKey, soon};
+use crate::meeting::actions::register::GroupKey;
 use crate::meeting::actions::{Order, Query, Scope, Standing};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Days as Span, Wanted};
 use crate::store::codes::{HANDED_OVER, KEPT, OPEN, OWES_REPORT, list, text};
-use crate::store::roll_up::{OWED, PAST, near};
+use crate::store::roll_up::{ASKED, DUE, DUE_SOON, OVERDUE, OWED, has_part};
 
 /// Conditions and their values; those on a day have it as `?1`.
 #[derive(Clone, Default)]
@@ -88,12 +88,12 @@ impl Conditions {
     }
 }
 
-/// Adds the conditions on parts: on the line's own part (`is_own`), or on at least one part of the action.
-pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool) {
+/// Returns the condition on a part of which a query is, if it is about parts.
+pub(super) fn of_part(query: &Query) -> Option<String> {
     let filter = &query.filter;
     let is_cell = query.scope != Scope::default();
     if !filter.is_about_parts() && !is_cell {
-        return;
+        return None;
     }
     let mut part = Conditions::on(query.today);
     if is_cell {
@@ -107,17 +107,15 @@ pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool
     part.among("assignment.unit", filter.units.iter().map(|id| id.number()));
     let open = format!("assignment.state IN {OPEN}");
     let mut states = Vec::new();
-    let mut is_open = false;
     for wanted in &filter.wanted {
-        is_open |= wanted.is_owed();
         match wanted {
             Wanted::Open => part.plain(open.as_str()),
-            Wanted::Overdue => part.plain(format!("{open} AND {PAST}")),
-            Wanted::DueSoon => part.plain(format!("{open} AND {}", near(query.today))),
+            Wanted::Overdue => part.plain(OVERDUE.as_str()),
+            Wanted::DueSoon => part.plain(DUE_SOON.as_str()),
             Wanted::DoneLate => {
                 let done = text(AssignmentState::Done.code());
                 part.plain(format!(
-                    "assignment.state = {done} AND assignment.done_on > standing.due"
+                    "assignment.state = {done} AND assignment.done_on > {DUE}"
                 ));
             }
             Wanted::NotReported => {
@@ -133,10 +131,17 @@ pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool
     if !filter.units.is_empty() && filter.wanted.is_empty() {
         part.plain(format!("assignment.state NOT IN {HANDED_OVER}"));
     }
-    if is_open {
+    Some(part.texts.join(" AND "))
+}
+
+/// Adds the conditions on parts: on the line's own part (`is_own`), or on at least one part of the action.
+pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool) {
+    let Some(of_part) = of_part(query) else {
+        return;
+    };
+    if query.filter.wanted.iter().any(|wanted| wanted.is_owed()) {
         conditions.plain(OWED);
     }
-    let of_part = part.texts.join(" AND ");
     conditions.plain(if is_own {
         of_part
     } else {
@@ -146,7 +151,7 @@ pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool
     });
 }
 
-pub(super) fn add_group(conditions: &mut Conditions, key: &GroupKey, today: NaiveDate) {
+pub(super) fn add_group(conditions: &mut Conditions, key: &GroupKey) {
     match key {
         GroupKey::All => {}
         GroupKey::Meeting(id, ..) => conditions.add("action.meeting = ?", id.number()),
@@ -156,36 +161,30 @@ pub(super) fn add_group(conditions: &mut Conditions, key: &GroupKey, today: Naiv
         GroupKey::Deadline(Some((year, month))) => {
             conditions.within("standing.due", Span::months(*year, *month, 1), "");
         }
-        GroupKey::Standing(of) => conditions.plain(standing(*of, today)),
+        GroupKey::Standing(of) => conditions.plain(standing(*of)),
     }
 }
 
-/// Returns the condition on the table `standing` for a standing, as `meeting::actions::register::standing` tells it of
-/// rows. No two of these conditions hold at once.
-fn standing(standing: Standing, today: NaiveDate) -> String {
+/// Returns the condition on an action for its standing on the day `?1`, as `Parts::standing` tells it of counts. No two
+/// of these conditions hold at once.
+fn standing(standing: Standing) -> String {
+    let (asked, overdue, soon) = (has_part(&ASKED), has_part(&OVERDUE), has_part(&DUE_SOON));
     match standing {
-        Standing::Done => "standing.open = 0".to_owned(),
-        Standing::Overdue => format!("{OWED} AND {PAST}"),
-        Standing::DueSoon => format!("{OWED} AND {}", near(today)),
-        Standing::Reported | Standing::Open => {
-            let sign = if standing == Standing::Reported {
-                "="
-            } else {
-                "!="
-            };
-            let soon = soon(today);
-            format!(
-                "{OWED} AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
-            )
-        }
+        Standing::Done => "(standing.open = 0 AND standing.done > 0)".to_owned(),
+        Standing::Off => "(standing.open = 0 AND standing.done = 0)".to_owned(),
+        Standing::Overdue => format!("({OWED} AND {overdue})"),
+        Standing::DueSoon => format!("({OWED} AND NOT {overdue} AND {soon})"),
+        Standing::Open => format!("({OWED} AND {asked} AND NOT {overdue} AND NOT {soon})"),
+        Standing::Reported => format!("({OWED} AND NOT {asked} AND standing.reported > 0)"),
+        Standing::Paused => format!("({OWED} AND NOT {asked} AND standing.reported = 0)"),
     }
 }
 
 /// Returns the number of an action's standing, its place among all standings.
-pub(super) fn standing_number(today: NaiveDate) -> String {
+pub(super) fn standing_number() -> String {
     let cases = Standing::ALL.iter().enumerate();
     let cases: Vec<String> = cases
-        .map(|(place, of)| format!("WHEN {} THEN {place}", standing(*of, today)))
+        .map(|(place, of)| format!("WHEN {} THEN {place}", standing(*of)))
         .collect();
     format!("CASE {} END", cases.join(" "))
 }
@@ -199,7 +198,7 @@ pub(super) fn order(order: Order, is_parts: bool) -> String {
     let progress = if is_parts {
         "assignment.percent"
     } else {
-        "standing.done * 1.0 / max(standing.total, 1)"
+        "standing.done * 1.0 / max(standing.done + standing.open, 1)"
     };
     match order {
         Order::Deadline => {

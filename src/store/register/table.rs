@@ -8,7 +8,7 @@ use rusqlite::{Row as SqlRow, params_from_iter};
 
 use super::conditions::order;
 use super::conditions_of;
-use super::{FROM, MISSED, day};
+use super::{FROM, MISSED_PART, day};
 use crate::meeting::actions::import::Wanted;
 use crate::meeting::actions::table::{Table, Tracked, TrackedPart};
 use crate::meeting::actions::{Grouping, Order, Query};
@@ -83,7 +83,7 @@ impl Store {
             "SELECT {}, {}, {BEHIND}, {} {FROM} {PARTS} {rest}, assignment.id",
             columns::<Action>("action"),
             columns::<Assignment>("assignment"),
-            *MISSED,
+            *MISSED_PART,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
@@ -150,7 +150,6 @@ fn action(row: &SqlRow) -> Result<Tracked, Failure> {
         due: day(row.get(first + 2)?),
         meeting_day: day(row.get(first + 3)?).unwrap_or_default(),
         meeting: row.get(first + 4)?,
-        missed: size(row, first + 10)?,
         supports: Vec::new(),
         extensions: Vec::new(),
         parts: Vec::new(),
@@ -170,6 +169,7 @@ fn part(row: &SqlRow) -> Result<Option<TrackedPart>, Failure> {
         unit: row.get(first + 5)?,
         kind: UnitKind::from_cell(&Cell::Text(kind)).ok_or_else(|| damaged(Of::Unit, "kind"))?,
         handed_to: row.get(first + 7)?,
+        missed: size(row, first + 10)?,
         heard: heard.and_then(|at| Field::from_cell(&Cell::Text(at))),
         evidence: row.get(first + 9)?,
     }))

@@ -4,7 +4,7 @@
 //!  NV-001 Báo cáo tiến độ hướng dẫn khai lý lịch theo Quy định 58-QĐ/TW
 //!  Từ Hội nghị giao ban 06 tháng đầu năm 2023 (11/7/2023) · mục «Kết luận»
 //!  Hạn đầu 30/9/2023 · gia hạn 15/10/2023 (chờ hướng dẫn) · Sản phẩm: báo cáo
-//!  Đơn vị                 Tình trạng            %  Báo cáo     Kết quả, văn bản         3/34
+//!  Đơn vị             Tình trạng          %  Báo cáo     Kết quả, văn bản
 //!  ▸ An Khánh             ● đã báo cáo        100  28/9/2023   Đã rà soát 12 hồ sơ (15-BC/ĐU)
 //! ```
 
@@ -16,8 +16,8 @@ use ratatui::layout::Rect;
 use crate::app::actions::card::{HEAD, REPORT};
 use crate::app::actions::{Actions, card_of};
 use crate::app::list;
-use crate::meeting::actions::register::standing;
-use crate::meeting::actions::{ActionCard, AssignmentLine, code, roll_up};
+use crate::meeting::actions::figures::days_late;
+use crate::meeting::actions::{ActionCard, AssignmentLine, code};
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::issues;
@@ -31,7 +31,7 @@ use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 /// Columns of a part before its outcome.
-const BEFORE_OUTCOME: u16 = 60;
+const BEFORE_OUTCOME: u16 = 54;
 
 /// Draws the action, its parts, and the report of the selected unit, one above the other.
 pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view: &Scene) {
@@ -113,6 +113,10 @@ fn terms(card: &ActionCard, view: &Scene) -> String {
     facts.join(" · ")
 }
 
+/// Columns of a unit and of a state; the rest is for the result.
+const UNIT: usize = 18;
+const STATE: usize = 16;
+
 /// The parts of an action as a list.
 pub(crate) struct PartList<'a> {
     pub(crate) card: &'a ActionCard,
@@ -169,8 +173,8 @@ impl PartList<'_> {
         let (card, selected, words) = (self.card, self.selected, view.words);
         let heads = format!(
             "  {} {} {:>4} {} {}",
-            pad(words.column_unit(), 22),
-            pad(words.column_state(), 18),
+            pad(words.column_unit(), UNIT),
+            pad(words.column_state(), STATE),
             words.column_percent(),
             pad(words.column_heard(), 10),
             words.column_result()
@@ -181,7 +185,7 @@ impl PartList<'_> {
             selected + 1,
             card.parts.len(),
             roll_up.done,
-            roll_up.total
+            roll_up.total()
         );
         let room = u16::try_from(width(&place)).unwrap_or(0);
         let heads_row = Rect {
@@ -208,7 +212,7 @@ impl PartList<'_> {
     ) {
         let (card, words) = (self.card, view.words);
         let own = &part.assignment;
-        let stands = standing(card.line.deadline, roll_up([own.state]), view.today());
+        let stands = card.standing(part, view.today());
         let style = match (row.is_selected, own.state) {
             (true, _) => view.styles.selected,
             (false, AssignmentState::Done) => view.styles.good,
@@ -231,8 +235,8 @@ impl PartList<'_> {
         let text = format!(
             "{}{late}{} {} {:>4} {} ",
             row.sign(),
-            pad(&part.unit, 22),
-            pad(&state, 18),
+            pad(&part.unit, UNIT),
+            pad(&state, STATE),
             own.percent,
             pad(&day, 10),
         );
@@ -263,9 +267,9 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
         .assignment
         .done_on
         .map(|day| words.card_done(&short_date(day)));
-    let late = (part.assignment.done_on.zip(card.line.deadline))
-        .map(|(done, due)| (done - due).num_days())
-        .filter(|days| *days > 0);
+    let own = &part.assignment;
+    let late = days_late(own.state, card.due(part), own.done_on, view.today());
+    let late = late.filter(|_| own.done_on.is_some());
     let difficulty = part.assignment.difficulty.as_deref();
     let evidence = part.report.as_ref();
     let evidence = evidence.and_then(|report| report.evidence.as_deref());

@@ -22,6 +22,7 @@ use crate::meeting::ward::WardCard;
 use crate::meeting::{actions, agenda, floor, issues, roll_call};
 use crate::text::dates::{short_date, span};
 use crate::text::width::{cut, wrap};
+use crate::tui::actions::look;
 use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::pen;
 
@@ -226,29 +227,45 @@ fn owed_by(seat: &Seat, view: &MeetingScene) -> Vec<(String, Style)> {
     matters(card, view).into_iter().chain(came).collect()
 }
 
-/// The debts of a unit: counts first, then owed actions, waiting issues and its last line.
-fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
-    let (words, styles) = (view.words, view.styles);
-    let debt = card.debt(view.today());
-    let on_time = debt.open.saturating_sub(debt.overdue);
+/// How many parts of a unit stand how, and how many of its issues wait.
+fn counts(debt: floor::Debt, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles, parts) = (view.words, view.styles, debt.parts);
     let counted = [
         (
-            debt.overdue,
-            words.overdue_actions(debt.overdue),
+            parts.overdue,
+            words.overdue_actions(parts.overdue),
             styles.bad,
         ),
-        (on_time, words.open_actions(on_time), styles.text),
+        (
+            parts.reported,
+            words.waiting_actions(parts.reported),
+            styles.warn,
+        ),
+        (
+            parts.in_time,
+            words.open_actions(parts.in_time),
+            styles.text,
+        ),
+        (
+            parts.paused,
+            words.paused_actions(parts.paused),
+            styles.muted,
+        ),
         (
             debt.unanswered,
             words.unanswered_issues(debt.unanswered),
             styles.warn,
         ),
     ];
-    let mut lines: Vec<(String, Style)> = counted
-        .into_iter()
-        .filter(|(n, _, _)| *n > 0)
-        .map(|(_, text, style)| (text, style))
-        .collect();
+    let counted = counted.into_iter().filter(|(n, _, _)| *n > 0);
+    counted.map(|(_, text, style)| (text, style)).collect()
+}
+
+/// The debts of a unit: counts first, then owed actions, waiting issues and its last line.
+fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let debt = card.debt(view.today());
+    let mut lines = counts(debt, view);
     if debt == floor::Debt::default() {
         lines.push((words.nothing_owed().to_owned(), styles.muted));
     }
@@ -256,11 +273,10 @@ fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
         let day = owed
             .deadline
             .map_or(String::new(), |day| short_day(day, view));
-        let is_late = owed.is_overdue(view.today());
-        let mark = if is_late { "!" } else { "" };
-        let style = if is_late { styles.bad } else { styles.text };
+        let (sign, style) = look(owed.standing(view.today()), view);
         let code = actions::code(owed.action.number);
-        (format!("{mark}{code} {day} {}", owed.action.text), style)
+        let text = format!("{sign}{code} {day} {}", owed.action.text);
+        (text.trim_start().to_owned(), style)
     }));
     lines.extend(card.issues.iter().take(SHOWN).map(|issue| {
         let code = issues::code(issue.number);
@@ -282,7 +298,7 @@ fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
 }
 
 /// A day without its year, where that is this year.
-fn short_day(day: NaiveDate, view: &Scene) -> String {
+pub(crate) fn short_day(day: NaiveDate, view: &Scene) -> String {
     if day.year() == view.today().year() {
         format!("{:02}/{}", day.day(), day.month())
     } else {

@@ -2,18 +2,19 @@
 //! meetings.
 //!
 //! ```text
-//!  An Khánh · ND1: quá hạn 1 · chưa xong 0 · hoàn thành 0 · HT 0% · BC 0%
+//!  An Khánh · ND1: chưa xong 1 (1 quá hạn) · hoàn thành 0/1 · HT 0% · BC 0%
 //!  ND1 Khẩn trương triển khai, hướng dẫn quần chúng ưu tú khai lý lịch …
 //!  ND1 · tất cả đơn vị            hoàn thành ▁▂▄▅▆▇▇█ 0% → 58%
-//!  8 mốc, 11/7/2023 – 9/2/2024    quá hạn    ▇▅▃▂▁▁▁▁ 20 → 14
+//!  8 kỳ,  11/7/2023 – 9/2/2024    quá hạn    ▇▅▃▂▁▁▁▁ 20 → 14
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::focus::Focus;
-use crate::meeting::focus::{Board, ColumnKey, RowKey, Tally};
-use crate::text::dates::{percent, short_date};
+use crate::meeting::actions::Parts;
+use crate::meeting::focus::{Board, ColumnKey, RowKey};
+use crate::text::dates::short_date;
 use crate::text::width::pad;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::{bars, pen};
@@ -71,8 +72,8 @@ impl Focus {
         let line = [
             pen::piece(format!(" {} ", pad(&named, TRACED - 1)), styles.text),
             pen::piece(pad(words.trend_done(), SHOWN), styles.muted),
-            pen::piece(completion(tallies), styles.good),
-            pen::piece(completion_text(tallies, area.width), styles.text),
+            pen::piece(bars::spark(completions(tallies), 1000), styles.good),
+            pen::piece(completion_text(tallies, view), styles.text),
         ];
         pen::write_pieces(buffer, pen::row(area, 0), &line);
         let span = match (days.first(), days.last()) {
@@ -90,7 +91,7 @@ impl Focus {
             pen::piece(pad(words.trend_overdue(), SHOWN), styles.muted),
             pen::piece(bars::spark(late, highest), styles.bad),
             pen::piece(
-                ends(tallies, |tally| tally.overdue.to_string()),
+                ends(tallies, |tally| words.number(tally.overdue)),
                 styles.text,
             ),
         ];
@@ -99,46 +100,24 @@ impl Focus {
 }
 
 /// Returns the completion of each day, in tenths of a per cent; none where nothing was given yet.
-fn completions(tallies: &[Tally]) -> impl Iterator<Item = Option<usize>> {
+fn completions(tallies: &[Parts]) -> impl Iterator<Item = Option<usize>> {
     tallies
         .iter()
         .map(|tally| (tally.done * 1000).checked_div(tally.total()))
 }
 
-/// Returns the bars of the completion: from its lowest to its highest, because near the top every bar looks full.
-fn completion(tallies: &[Tally]) -> String {
-    let known = || completions(tallies).flatten();
-    let (low, high) = (known().min().unwrap_or(0), known().max().unwrap_or(0));
-    if low == high {
-        return bars::spark(completions(tallies), 1000);
-    }
-    let above = completions(tallies).map(|share| share.map(|share| share.saturating_sub(low)));
-    bars::spark(above, high - low)
-}
-
-/// Returns the completion in numbers: the first day and today, and the range of the bars.
-fn completion_text(tallies: &[Tally], wide: u16) -> String {
-    let share = |tally: &Tally| percent(tally.done, tally.total()).unwrap_or_default();
-    let by_share = |tally: &&Tally| (tally.done * 1000).checked_div(tally.total());
-    let counted = || tallies.iter().filter(|tally| tally.total() > 0);
-    let (first, last) = (counted().next(), counted().next_back());
-    let (low, high) = (
-        counted().min_by_key(by_share),
-        counted().max_by_key(by_share),
-    );
-    let [first, last, low, high] =
-        [first, last, low, high].map(|one| one.map_or(String::new(), share));
-    if low == high {
-        format!(" {last}")
-    } else if wide < 100 {
-        format!(" {last} ({low}–{high})")
-    } else {
-        format!(" {first} → {last} ({low}–{high})")
-    }
+/// Returns the completion in numbers: the first day and today.
+fn completion_text(tallies: &[Parts], view: &Scene) -> String {
+    let share = |tally: &Parts| {
+        view.words
+            .share(tally.done, tally.total())
+            .unwrap_or_default()
+    };
+    ends(tallies, share)
 }
 
 /// Returns the first and the last value of a trend.
-fn ends(tallies: &[Tally], text: impl Fn(&Tally) -> String) -> String {
+fn ends(tallies: &[Parts], text: impl Fn(&Parts) -> String) -> String {
     let mut counted = tallies.iter().filter(|tally| tally.total() > 0);
     let first = counted.next().map(&text).unwrap_or_default();
     let last = tallies.last().map(&text).unwrap_or_default();

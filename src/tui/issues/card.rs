@@ -69,7 +69,7 @@ impl Matter<'_> {
                     .map(|day| format!(" · {}", words.action_due(&short_date(day))));
                 let due = due.unwrap_or_default();
                 let code = actions::code(by.action.number);
-                let parts = format!("{}/{}", by.roll_up.done, by.roll_up.total);
+                let parts = format!("{}/{}", by.roll_up.done, by.roll_up.total());
                 format!("{code} {done}{parts}{due} · {}", by.action.text)
             }
             Self::Issue(issue) => {

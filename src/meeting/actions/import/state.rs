@@ -186,6 +186,7 @@ fn of_mark(mark: Mark) -> Option<AssignmentState> {
         Mark::Done => Some(AssignmentState::Done),
         Mark::Running => Some(AssignmentState::InProgress),
         Mark::NotStarted => Some(AssignmentState::NotStarted),
+        Mark::Reported => Some(AssignmentState::Reported),
         Mark::Soon | Mark::Overdue => None,
     }
 }
@@ -202,7 +203,7 @@ fn contradicts(mark: Option<Mark>, said: Option<AssignmentState>) -> bool {
     };
     let Some(said) = said else { return false };
     match mark {
-        Some(Mark::Done) => !is_done(said),
+        Some(Mark::Done | Mark::Reported) => !is_done(said),
         Some(Mark::NotStarted) => is_done(said),
         Some(Mark::Running | Mark::Soon | Mark::Overdue) | None => false,
     }
