@@ -137,12 +137,12 @@ fn draw(surface: &mut Surface, run: &Run, font: Font) {
         let start = Point::from_xy(x, y);
         surface.draw_glyphs(start, &glyphs, font.clone(), &named, run.size.into(), false);
     };
-    let sine = match run.turn {
+    let quarter = match run.turn {
         Turn::Upright => return put(surface, x, y),
         Turn::Right => 1.0,
         Turn::Left => -1.0,
     };
-    surface.push_transform(&Transform::from_row(0.0, sine, -sine, 0.0, x, y));
+    surface.push_transform(&Transform::from_row(0.0, quarter, -quarter, 0.0, x, y));
     put(surface, 0.0, 0.0);
     surface.pop();
 }
