@@ -65,7 +65,7 @@ pub(crate) struct FieldSpec {
     /// Whether other texts than the options may be typed.
     is_free: bool,
     /// Says how a text will be taken.
-    pub(crate) means: Option<Box<dyn Fn(&str) -> String>>,
+    pub(crate) means: Option<Meaning>,
     /// Says whether its reader refuses a text.
     refuses: Box<dyn Fn(&Typed) -> bool>,
 }
@@ -115,6 +115,9 @@ impl<T> Field<T> {
         }
     }
 }
+
+/// Says how a typed text will be taken.
+type Meaning = Box<dyn Fn(&str) -> String>;
 
 /// The effects of a filled form.
 type Deed = Box<dyn Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal>>;

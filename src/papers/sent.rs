@@ -89,5 +89,9 @@ fn told_in(piece: &Piece, part: Part) -> Vec<String> {
         return own.map(|row| row.cells.join(" ")).collect();
     }
     let is_own = piece.source.and_then(Part::of) == Some(part);
-    is_own.then(|| lines(&piece.block)).unwrap_or_default()
+    if is_own {
+        lines(&piece.block)
+    } else {
+        Vec::new()
+    }
 }

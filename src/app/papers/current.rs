@@ -68,17 +68,20 @@ pub(crate) fn moved(
     brief: &Brief,
 ) -> Result<Vec<Part>, Failure> {
     let goes_before = which.kind.row().goes_before;
-    let sent = || {
+    let out = || {
         let own = signed(which, ledger, brief);
         own.or_else(|| sent(which, ledger, brief).next())
     };
-    let Some(sent) = goes_before.then(sent).flatten() else {
+    let Some(out) = goes_before.then(out).flatten() else {
         return Ok(Vec::new());
     };
-    let kept = store.kept_document(sent.id)?;
+    let kept = store.kept_document(out.id)?;
     let now = || {
-        let seat = sent.seat;
-        paper(Which { seat, ..which }, Stage::Final, brief)
+        let copy = Which {
+            seat: out.seat,
+            ..which
+        };
+        paper(copy, Stage::Final, brief)
     };
     let before = kept.as_deref().and_then(read);
     Ok(before.map_or_else(Vec::new, |before| changed(&before, &now())))

@@ -47,7 +47,7 @@ pub(super) fn file(document: &Document, pages: &[Page]) -> anyhow::Result<Vec<u8
         }
         surface.start_tagged(decoration(ArtifactType::PageNumber));
         if let Some(run) = &page.number {
-            draw(&mut surface, run, fonts.of(run.face)?);
+            draw(&mut surface, run, &fonts.of(run.face)?);
         }
         surface.end_tagged();
         surface.start_tagged(decoration(ArtifactType::Layout));
@@ -93,7 +93,7 @@ fn draw_part(
     };
     let piece = surface.start_tagged(tag);
     for run in runs {
-        draw(surface, run, fonts.of(run.face)?);
+        draw(surface, run, &fonts.of(run.face)?);
     }
     surface.end_tagged();
     if let Some(part) = part {
@@ -114,7 +114,7 @@ fn is_nameless(letter: char) -> bool {
     matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. | '\u{fffe}'..='\u{ffff}')
 }
 
-fn draw(surface: &mut Surface, run: &Run, font: Font) {
+fn draw(surface: &mut Surface, run: &Run, font: &Font) {
     let size = f64::from(run.size) * 20.0;
     let mut stiff = run.stiff;
     let named = run.text.replace(is_nameless, BOX);
@@ -137,12 +137,12 @@ fn draw(surface: &mut Surface, run: &Run, font: Font) {
         let start = Point::from_xy(x, y);
         surface.draw_glyphs(start, &glyphs, font.clone(), &named, run.size.into(), false);
     };
-    let sine = match run.turn {
+    let quarter = match run.turn {
         Turn::Upright => return put(surface, x, y),
         Turn::Right => 1.0,
         Turn::Left => -1.0,
     };
-    surface.push_transform(&Transform::from_row(0.0, sine, -sine, 0.0, x, y));
+    surface.push_transform(&Transform::from_row(0.0, quarter, -quarter, 0.0, x, y));
     put(surface, 0.0, 0.0);
     surface.pop();
 }
