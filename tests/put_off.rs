@@ -7,6 +7,7 @@ use giaoban::papers::markdown::markdown;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::words::Lang;
+use std::path::Path;
 
 fn at(moment: &str) -> Instant {
     chrono::DateTime::parse_from_rfc3339(moment).unwrap()
@@ -15,12 +16,24 @@ fn at(moment: &str) -> Instant {
 /// A meeting that came only to its opening and its conclusion, about to be closed.
 fn hurried() -> Stage {
     let mut stage = Stage::sized(100, 30);
+    hurry(&mut stage);
+    stage
+}
+
+/// The same in a file, so that the book can be asked beside it.
+fn hurried_in(path: &Path) -> Stage {
+    let store = Store::open(path, morning()).unwrap();
+    let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
+    hurry(&mut stage);
+    stage
+}
+
+fn hurry(stage: &mut Stage) {
     stage.press("<F3>1<C-a><F4><C-n>").wait(5);
     stage
         .press("<C-o><End><Enter>")
         .sees("Bắt đầu mục: Kết luận");
     stage.press("= #1 Thống nhất<Enter>").wait(2);
-    stage
 }
 
 fn titled(dossier: &Dossier, title: &str) -> usize {
@@ -215,12 +228,7 @@ fn what_was_put_off_is_open_until_it_is_held() {
         let all = store.put_off().unwrap();
         all.into_iter().map(|of| of.item.title).collect::<Vec<_>>()
     };
-    let store = Store::open(&path, morning()).unwrap();
-    let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
-    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
-    stage
-        .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
-        .wait(2);
+    let mut stage = hurried_in(&path);
     stage.press("<C-n>1").press("3<Esc>");
     assert_eq!(waiting().len(), 4);
     stage.press("<F8>");
@@ -503,12 +511,7 @@ fn the_book_and_a_meeting_agree_on_what_was_held() {
     for (case, lines) in said.iter().enumerate() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("so.giaoban");
-        let store = Store::open(&path, morning()).unwrap();
-        let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
-        stage.press("<F3>1<C-a><F4><C-n>").wait(5);
-        stage
-            .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
-            .wait(2);
+        let mut stage = hurried_in(&path);
         stage.press("<C-n>1").press("3<Esc>");
         stage.press("<F2><C-n>2<C-s>");
         let open = || {
@@ -551,12 +554,7 @@ fn what_was_put_off_later_does_not_come_into_an_earlier_meeting() {
 fn what_a_signed_meeting_left_open_waits_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.giaoban");
-    let store = Store::open(&path, morning()).unwrap();
-    let mut stage = Stage::at(store, (100, 30), Lang::Vi, morning());
-    stage.press("<F3>1<C-a><F4><C-n>").wait(5);
-    stage
-        .press("<C-o><End><Enter>= #1 Thống nhất<Enter>")
-        .wait(2);
+    let mut stage = hurried_in(&path);
     stage.press("<C-n>1").press("3<Esc>");
     stage.press("<F2><C-n>2<C-s>");
     let next = stage.dossier().meeting.id;

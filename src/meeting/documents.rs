@@ -55,16 +55,12 @@ pub(crate) fn add(
 /// Returns the changes that correct a document of a meeting. Its name is corrected wherever it is presented, unless the book
 /// knows a document by the new name: that one is meant then.
 pub(crate) fn correct(old: &Presented, of: Particulars, known: &[Document]) -> Vec<Change> {
-    match known.iter().find(|document| document.citation == of.name) {
-        Some(other) => put(old, other.id, of),
-        None => {
-            let renamed = Change::edit(&old.document, |row| row.citation.clone_from(&of.name));
-            [renamed]
-                .into_iter()
-                .chain(put(old, old.document.id, of))
-                .collect()
-        }
+    if let Some(other) = known.iter().find(|document| document.citation == of.name) {
+        return put(old, other.id, of);
     }
+    let renamed = Change::edit(&old.document, |row| row.citation.clone_from(&of.name));
+    let put = put(old, old.document.id, of);
+    [renamed].into_iter().chain(put).collect()
 }
 
 /// Returns the changes that put another document in the place of one.

@@ -6,7 +6,9 @@ use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::capture::with_links;
 use crate::app::desk::forms::DeskForm;
-use crate::app::desk::time_conflicts::{self, Asked, Moving};
+use crate::app::desk::time_conflicts::{
+    Asked, Moving, outside_options, room_options, turn_outside_options,
+};
 use crate::app::desk::{go_on, leave, marks, paste, turns};
 use crate::app::details::Details;
 use crate::app::effect::{Effect, done, gone, writes};
@@ -98,11 +100,10 @@ impl ChoicePurpose for DeskChoice {
             Self::Answered(numbers) => {
                 ChoiceSpec::new(words.choose_answered(), answered(numbers, view)).unnumbered()
             }
-            Self::Turns => ChoiceSpec::new(
-                words.choose_turns(),
-                in_meeting(view, |dossier| turns::list(dossier, view)),
-            )
-            .unnumbered(),
+            Self::Turns => {
+                let options = in_meeting(view, |dossier| turns::list(dossier, view));
+                ChoiceSpec::new(words.choose_turns(), options).unnumbered()
+            }
             Self::Turn(turn) => ChoiceSpec::new(words.choose_turn(), turns::deeds(*turn, view))
                 .about(speech_of(*turn, view)),
             Self::MoveTurn(turn, to) => {
@@ -123,17 +124,15 @@ impl ChoicePurpose for DeskChoice {
                 in_meeting(view, |dossier| focus_areas(dossier, view)),
             ),
             Self::Close => ChoiceSpec::new(words.choose_close(), closing(view)),
-            Self::Room(id, asked) => ChoiceSpec::new(
-                words.choose_room(),
-                time_conflicts::room_options(*id, asked, view),
-            ),
-            Self::Outside(moving) => ChoiceSpec::new(
-                words.choose_outside(),
-                time_conflicts::outside_options(moving, view),
-            ),
+            Self::Room(id, asked) => {
+                ChoiceSpec::new(words.choose_room(), room_options(*id, asked, view))
+            }
+            Self::Outside(moving) => {
+                ChoiceSpec::new(words.choose_outside(), outside_options(moving, view))
+            }
             Self::TurnOutside(asked) => ChoiceSpec::new(
                 words.choose_turn_outside(),
-                time_conflicts::turn_outside_options(asked, view),
+                turn_outside_options(asked, view),
             ),
             Self::Begin(id) => {
                 let item = view.dossier.and_then(|dossier| dossier.items.get(*id));

@@ -250,7 +250,7 @@ pub fn reopen(dossier: &Dossier) -> Vec<Change> {
 
 fn placed(item: &AgendaItem, position: i64, dossier: &Dossier) -> Change {
     Change::edit(item, |item| {
-        place(item, position, dossier.meeting.is_planned())
+        place(item, position, dossier.meeting.is_planned());
     })
 }
 
