@@ -111,6 +111,7 @@ fn what_is_typed_after_a_paste_in_old_letters_goes_behind_it() {
     stage.paste("C«ng t¸c x©y dùng §¶ng");
     stage.press("năm 2023<Esc>");
     stage.sees("§¶ng năm 2023");
+}
 
 /// The palette knows what offices and other programs call a command.
 #[test]
