@@ -236,7 +236,7 @@ fn the_times_of_an_item_are_corrected_and_wrong_ones_refused() {
     // What runs into the time of another item can cut that one.
     correct(&mut stage, "7:50 - 8:05");
     stage
-        .sees("LÚC ẤY MỤC KHÁC CÒN CHẠY")
+        .sees("THỜI GIAN TRÙNG VỚI MỤC KHÁC")
         .sees("Sửa luôn: 2. Báo cáo kết quả 06 tháng đầu năm 2023 08:05:00 -")
         .press("2");
     correct(&mut stage, "7:50 - 7:55; 8:05 - 8:10");
@@ -674,7 +674,7 @@ fn a_late_start_is_corrected_in_one_step() {
     stage
         .press("<C-o><Home><Down><Down><C-d>")
         .press("<S-Tab><Tab><Tab><Tab><Tab><C-u>08:14 -<Enter>")
-        .sees("LÚC ẤY MỤC KHÁC CÒN CHẠY")
+        .sees("THỜI GIAN TRÙNG VỚI MỤC KHÁC")
         .sees("Sửa luôn: 2. Báo cáo kết quả 06 tháng đầu năm 2023 08:00:00 -")
         .sees("08:14:00")
         .sees("1 dòng ghi theo sang");

@@ -55,7 +55,7 @@ fn closing_asks_for_every_item_that_was_not_held() {
         .sees("BẾ MẠC HỘI NGHỊ?")
         .sees("4 mục chưa họp tới")
         .press("1")
-        .sees("MỤC CHƯA HỌP TỚI: BỎ HAY CHUYỂN KỲ SAU?")
+        .sees("NỘI DUNG CHƯA THỰC HIỆN: BỎ HAY CHUYỂN KỲ SAU?")
         .sees("Chuyển kỳ sau: 2. Báo cáo kết quả")
         .sees("còn 4 mục chưa quyết định");
     stage

@@ -207,7 +207,7 @@ fn issue_row(brief: &Brief, card: &IssueCard) -> Row {
             issue.competent.as_deref(),
             &Gap::Competent(issue.id, issue.number),
         ),
-        state(issue.state, &brief.phrases),
+        state(issue.state, brief.phrases),
         days(waited),
     ];
     Row::of(Source::Issue(issue.id), cells)

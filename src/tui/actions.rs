@@ -45,7 +45,7 @@ impl Actions {
         }
         let told = self.line(view).map(|line| details_of(line, view));
         let told = told.unwrap_or_default();
-        let taken = usize::from(TOP) + self.rows_taken(view);
+        let taken = usize::from(TOP) + rows_taken(view);
         let below = details::area(area, &told, DETAILS, taken);
         let caret = self.draw_filter(buffer, area, pen::row(below, 0), view);
         if !told.is_empty() {
@@ -66,16 +66,6 @@ impl Actions {
         }
         self.draw_lines(buffer, list, register, view);
         caret
-    }
-
-    /// Returns the rows that the lines and the headings of their groups take on this screen.
-    fn rows_taken(&self, view: &Scene) -> usize {
-        let Some((_, register)) = &view.shelf.actions else {
-            return 0;
-        };
-        let groups = &register.groups;
-        let headings = if is_plain(groups) { 0 } else { groups.len() };
-        register.page.total + headings
     }
 
     /// The filter line, the cell that the register was opened from, and the number of lines.
@@ -164,6 +154,16 @@ impl Actions {
             }
         }
     }
+}
+
+/// Returns the rows that the lines and the headings of their groups take on this screen.
+fn rows_taken(view: &Scene) -> usize {
+    let Some((_, register)) = &view.shelf.actions else {
+        return 0;
+    };
+    let groups = &register.groups;
+    let headings = if is_plain(groups) { 0 } else { groups.len() };
+    register.page.total + headings
 }
 
 /// Where a group stands among the rows: its heading, then its lines.
