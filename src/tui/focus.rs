@@ -267,9 +267,9 @@ impl Sheet<'_> {
         let style = match tally.standing() {
             _ if is_here => styles.selected,
             Standing::Overdue => styles.bad,
-            Standing::DueSoon => styles.warn,
-            Standing::Open | Standing::Reported if tally.reported > 0 => styles.warn,
-            Standing::Open | Standing::Reported => styles.text,
+            Standing::Reported => styles.warn,
+            Standing::DueSoon | Standing::Open if tally.reported > 0 => styles.warn,
+            Standing::DueSoon | Standing::Open => styles.text,
             Standing::Paused | Standing::Off => styles.muted,
             Standing::Done => styles.good,
         };

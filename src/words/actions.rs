@@ -31,7 +31,7 @@ super::phrases! {
     filter_near_key(typed: &str, near: &str) = "«{typed}»: không lọc được theo từ này; có phải «{near}:»?", "«{typed}»: nothing can be chosen by this; «{near}:»?";
     filter_perhaps(typed: &str, meant: &str) = "«{typed}» được tìm như chữ; có phải «{meant}»?", "«{typed}» was looked for as words; «{meant}»?";
 
-    actions_counted(n: usize) = "{n} nhiệm vụ", "{n} actions";
+    actions_counted(n: usize) = "{n} nhiệm vụ", "actions: {n}";
     tally_of_parts(parts: &str) = "phần việc: {parts}", "parts: {parts}";
     tally_in_signs(parts: &str) = "phần việc {parts}", "parts {parts}";
     register_marked(n: usize) = "đã chọn {n}", "{n} selected";
