@@ -604,7 +604,7 @@ fn the_preview_shows_before_anything_is_written() {
     stage.press("<C-z>").misses("Nguyễn Văn An");
     stage
         .press("<C-o>/khong/co.csv<Enter>")
-        .sees("Không đọc được: thư mục /khong không có (co.csv)");
+        .sees("/khong không có (co.csv)");
 }
 
 /// A unit that was taken off a roster comes back with its past, from a file as by hand, and a file read twice
