@@ -202,7 +202,7 @@ fn units_are_added_moved_renamed_and_taken_off() {
         .sees("  4 Phường Thử");
     stage
         .press("<C-n>an phú<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
-    stage.sees("an phú đã có trong danh sách.");
+    stage.sees("«an phú» đã có trong danh sách.");
 }
 
 #[test]

@@ -140,7 +140,7 @@ super::phrases! {
     why_not_a_moment(typed: &str) = "«{typed}» không phải giờ; viết như 8:31 hoặc 15:00 10/7/2023.", "«{typed}» is not a time; write 8:31 or 15:00 10/7/2023.";
     why_roster_ended(name: &str, day: &str) = "Danh sách {name} hết hiệu lực {day}; chọn danh sách cho hội nghị này.", "The roster {name} ended on {day}; choose one for this meeting.";
     why_roster_spoken_for = "Đã có ghi chép hoặc lượt phát biểu: xóa trước rồi mới đổi danh sách.", "Notes or turns stand in this meeting: delete them before the change.";
-    why_on_roster(name: &str) = "{name} đã có trong danh sách.", "{name} is on the roster already.";
+    why_on_roster(name: &str) = "«{name}» đã có trong danh sách.", "«{name}» is on the roster already.";
     why_ends_before(last: &str, first: &str) = "Hết hiệu lực {last} trước khi bắt đầu {first}.", "It would end ({last}) before it begins ({first}).";
     why_in_use = "Hội nghị mới đang dùng danh sách này rồi.", "New meetings use this roster already.";
     why_not_in_doubt = "Chỉ dòng có dấu ? mới cần quyết định.", "Only lines with a ? need a decision.";
