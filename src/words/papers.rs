@@ -10,7 +10,7 @@ super::phrases! {
     do_versions = "Các lần xuất", "Versions";
     do_amend = "Đính chính…", "Correct…";
     do_export_again = "Xuất lại bản này", "Export it again";
-    why_draft_not_kept = "Chỉ bản chính được giữ nguyên để xuất lại; bản này chỉ còn lời (Enter so với lần trước).", "Only final versions are kept whole to go out again; of this one there are the words (Enter compares them).";
+    why_draft_not_kept = "Chỉ bản chính được giữ để xuất lại; bản này chỉ còn lời (Enter để so).", "Only final versions go out again; of this one the words are kept (Enter).";
     do_compare = "So sánh", "Compare";
     do_other_pair = "So với bây giờ", "Against now";
     do_close_versions = "Đóng", "Close";
