@@ -25,7 +25,6 @@ use crate::app::list;
 use crate::meeting::actions::{Parts, Standing};
 use crate::meeting::focus::board::{Column, Row};
 use crate::meeting::focus::{Board, ColumnKey, RowKey};
-use crate::text::dates::percent;
 use crate::text::width::{centre, cut, width};
 use crate::tui::focus::below::{row_name, share};
 use crate::tui::scene::Scene;
@@ -287,7 +286,7 @@ impl Sheet<'_> {
     fn draw_shares(&self, buffer: &mut Buffer, row: Rect, tally: Parts) {
         for (which, part) in [(0, tally.done), (1, tally.said_done())] {
             let place = self.share_place(row, which);
-            let text = share_in(part, tally.total(), place);
+            let text = share_in(part, tally.total(), (place, self.view));
             pen::write_right(buffer, place, &text, self.view.styles.text);
         }
     }
@@ -323,7 +322,7 @@ impl Sheet<'_> {
                 } else {
                     tally.said_done()
                 };
-                let text = share_in(part, tally.total(), place);
+                let text = share_in(part, tally.total(), (place, self.view));
                 pen::write(
                     buffer,
                     place,
@@ -337,8 +336,9 @@ impl Sheet<'_> {
 }
 
 /// Returns a share as it fits: with its tenth where there is room.
-fn share_in(part: usize, whole: usize, place: Rect) -> String {
-    let exact = percent(part, whole).unwrap_or_else(|| "·".to_owned());
+fn share_in(part: usize, whole: usize, (place, view): (Rect, &Scene)) -> String {
+    let exact = view.words.share(part, whole);
+    let exact = exact.unwrap_or_else(|| "·".to_owned());
     if width(&exact) <= usize::from(place.width) {
         exact
     } else {

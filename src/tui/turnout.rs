@@ -14,12 +14,12 @@ use ratatui::layout::Rect;
 use crate::app::list;
 use crate::app::turnout::{HISTORY, Turnout, shows_history, table_rows};
 use crate::meeting::turnout::YearLine;
-use crate::text::dates::percent;
 use crate::text::width::{pad, width};
 use crate::tui::roll_call::card::past;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
+use crate::words::Words;
 
 impl Turnout {
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
@@ -55,7 +55,7 @@ impl Turnout {
         for (row, (place, line)) in (2..).zip(visible) {
             let row = ListRow::new(pen::row(area, row), place == selected);
             let unit = pad(&format!("{:>3} {}", place + 1, line.name), name - 1);
-            let cells = cells(line);
+            let cells = cells(line, view.words);
             let numbers = aligned(cells.iter().map(String::as_str));
             row.draw(buffer, &format!("{unit}{numbers}"), styles.text, styles);
         }
@@ -103,7 +103,7 @@ fn aligned<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// Returns the numbers of a line in the order of the heads.
-fn cells(line: &YearLine) -> [String; 12] {
+fn cells(line: &YearLine, words: Words) -> [String; 12] {
     let counts = &line.counts;
     let minutes = line.lateness.num_minutes();
     [
@@ -118,6 +118,8 @@ fn cells(line: &YearLine) -> [String; 12] {
         counts.late.to_string(),
         minutes.to_string(),
         counts.left.to_string(),
-        percent(counts.present, counts.marked()).unwrap_or_default(),
+        words
+            .share(counts.present, counts.marked())
+            .unwrap_or_default(),
     ]
 }

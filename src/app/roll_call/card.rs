@@ -20,7 +20,7 @@ use crate::meeting::roll_call::{self, marks};
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::meeting::turnout::History;
 use crate::store::Failure;
-use crate::text::dates::{percent, time};
+use crate::text::dates::time;
 use crate::words::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +116,7 @@ impl Card {
 /// Returns the sums and the exceptions of a history; nothing when it has no marked meeting.
 pub(crate) fn record(history: &History, words: Words) -> Option<(String, String)> {
     let counts = &history.counts;
-    let share = percent(counts.present, counts.marked())?;
+    let share = words.share(counts.present, counts.marked())?;
     Some((
         words.card_sum(counts.present, counts.marked(), &share),
         words.card_exceptions(counts.substitute, counts.late, counts.left),
