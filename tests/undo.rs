@@ -384,6 +384,12 @@ impl Desk {
             allowed_by: None,
             at: now,
             deadline_words: None,
+            part: None,
+            granted: None,
+            document: None,
+            corrects: None,
+            withdrawn: None,
+            withdrawn_why: None,
         };
         report::extend(action, in_force, false, row)
             .into_iter()

@@ -559,6 +559,7 @@ fn goes_on(store: &mut Store, held: &Dossier) {
             text: Some("xong".to_owned()),
             evidence: None,
             difficulty: None,
+            accepted_by: None,
         }),
         Change::insert(Extension {
             id: store.ids().next(),
@@ -568,6 +569,12 @@ fn goes_on(store: &mut Store, held: &Dossier) {
             allowed_by: None,
             at: now(),
             deadline_words: None,
+            part: None,
+            granted: None,
+            document: None,
+            corrects: None,
+            withdrawn: None,
+            withdrawn_why: None,
         }),
         Change::edit(action, |action| action.officer = Some("ai đó".to_owned())),
         Change::edit(issue, |issue| issue.competent = Some("Ban".to_owned())),
@@ -655,6 +662,12 @@ fn a_deadline_that_was_agreed_after_the_signature_is_an_extension() {
         allowed_by: None,
         at: now(),
         deadline_words: None,
+        part: None,
+        granted: None,
+        document: None,
+        corrects: None,
+        withdrawn: None,
+        withdrawn_why: None,
     };
     let first = report::extend(&card.line.action, None, false, row(&store)).unwrap();
     assert_eq!(commit(&mut store, first), Err(Trouble::Signed));

@@ -1,5 +1,6 @@
 //! Actions and their assignments: a code for life, a roll-up that is always the truth of the parts.
 
+pub mod deadline;
 pub mod import;
 pub mod register;
 pub mod report;
@@ -15,6 +16,7 @@ use super::dossier::Dossier;
 use super::rows::{Action, Assignment, Progress, Unit};
 use crate::text::deadlines::is_rhythm;
 
+pub use deadline::{InForce, day_that_counts, deadline_on, first_reported};
 pub use register::{
     ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Register, Scope, Standing,
 };

@@ -306,6 +306,7 @@ fn tell(part: Id<Assignment>, percent: i64, text: String, moment: Moment) -> Cha
         text: Some(text),
         evidence: None,
         difficulty: None,
+        accepted_by: None,
     })
 }
 

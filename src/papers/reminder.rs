@@ -48,7 +48,7 @@ pub(crate) fn full_name(part: &TrackedPart, phrases: &Phrases) -> String {
 fn late(table: &Table) -> Vec<Row<'_>> {
     let rows = table.actions.iter().flat_map(|of| of.rows(table.today));
     let mut late: Vec<Row> = rows.filter(|row| row.days_asked_late().is_some()).collect();
-    late.sort_by_key(|row| (row.of.due, row.of.action.number));
+    late.sort_by_key(|row| (row.due(), row.of.action.number));
     late
 }
 
@@ -86,8 +86,8 @@ fn item(number: usize, row: &Row, phrases: &Phrases) -> String {
     let say = &phrases.reminder;
     let of = row.of;
     let days = row.days_late().and_then(|days| usize::try_from(days).ok());
-    let due = due(of.due, of.due_words(), &phrases.common);
-    let due = match (of.action.deadline, of.extensions.last()) {
+    let due = due(row.due(), row.due_words(), &phrases.common);
+    let due = match (of.action.deadline, row.deadline().later) {
         (Some(first), Some(_)) => say.extended(&due, &short_date(first)),
         (_, _) => due,
     };

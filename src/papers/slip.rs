@@ -290,8 +290,8 @@ fn cells(brief: &Brief, row: &table::Row, own: &str) -> Row {
         actions::code(action.number),
         ended(&action.text),
         due_or(
-            row.of.due,
-            row.of.due_words(),
+            row.due(),
+            row.due_words(),
             &blank(&Gap::Deadline(action.id, action.number)),
             &brief.phrases.common,
         ),
@@ -321,7 +321,7 @@ fn owed<'a>(brief: &Brief<'a>, seat: &Seat) -> Vec<table::Row<'a>> {
             unit.is_some() && unit == seat.unit && row.state().is_open()
         })
         .collect();
-    rows.sort_by_key(|row| (row.of.due.is_none(), row.of.due, row.of.action.number));
+    rows.sort_by_key(|row| (row.due().is_none(), row.due(), row.of.action.number));
     rows
 }
 

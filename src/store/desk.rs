@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::codes::{OPEN, OWN_WORD, SETTLED};
 use super::queries::{day, moment};
+use super::roll_up::DUE;
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
@@ -33,10 +34,9 @@ impl Store {
 
     fn owed_by(&self, unit: Id<Unit>) -> Result<Vec<Owed>, Failure> {
         let sql = format!(
-            "SELECT {}, {}, standing.due, (SELECT max(at) FROM progress WHERE progress.assignment = assignment.id)
+            "SELECT {}, {}, {DUE} AS due, (SELECT max(at) FROM progress WHERE progress.assignment = assignment.id)
              FROM assignment CROSS JOIN action ON action.id = assignment.action
-             JOIN standing ON standing.action = action.id
-             WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY standing.due IS NULL, standing.due, action.number",
+             WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY due IS NULL, due, action.number",
             columns::<Action>("action"),
             columns::<Assignment>("assignment"),
         );

@@ -8,7 +8,7 @@ use rusqlite::{Row as SqlRow, params};
 
 use super::codes::{KEPT, OPEN};
 use super::queries::day;
-use super::roll_up::{OWED, PAST};
+use super::roll_up::{OWED, past_part};
 use super::rows::{damaged, select, size};
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
@@ -16,7 +16,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::focus::edit::UsedArea;
 use crate::meeting::focus::trend::TracedPart;
 use crate::meeting::focus::{HeatMap, Tally};
-use crate::meeting::rows::{Action, FocusArea, Table, Unit};
+use crate::meeting::rows::{Action, Extension, FocusArea, Table, Unit};
 use crate::text::collate::sort_key;
 
 /// The parts that stood otherwise on a day since `?1`, or are still owed: bounded by the meetings since, however old
@@ -55,7 +55,8 @@ impl Store {
         let late = format!(
             "SELECT assignment.unit, action.focus, count(*) FROM standing
              CROSS JOIN assignment ON assignment.action = standing.action JOIN action ON action.id = standing.action
-             WHERE {OWED} AND {PAST} AND assignment.state IN {OPEN} GROUP BY 1, 2"
+             WHERE {OWED} AND {} AND assignment.state IN {OPEN} GROUP BY 1, 2",
+            past_part()
         );
         let mut statement = self.connection.prepare_cached(&late)?;
         let mut rows = statement.query([today.to_string()])?;
@@ -96,12 +97,12 @@ impl Store {
     pub fn traced_parts(&self, after: NaiveDate) -> Result<Vec<TracedPart>, Failure> {
         let sql = format!(
             "SELECT assignment.unit, action.focus, assignment.state, assignment.done_on, meeting.starts,
-                action.deadline, action.id, coalesce(standing.due IS NOT action.deadline, 0)
+                action.deadline, action.id, assignment.id
              FROM assignment JOIN action ON action.id = assignment.action
-             JOIN meeting ON meeting.id = action.meeting JOIN standing ON standing.action = action.id
+             JOIN meeting ON meeting.id = action.meeting
              WHERE assignment.id IN ({})", *TOUCHED
         );
-        let mut later: HashMap<Id<Action>, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
+        let mut later: HashMap<Id<Action>, Vec<Extension>> = HashMap::new();
         let mut statement = self.connection.prepare_cached(&sql)?;
         let since = after.checked_add_days(Days::new(1)).unwrap_or(after);
         let mut rows = statement.query([since.to_string()])?;
@@ -109,10 +110,11 @@ impl Store {
         while let Some(row) = rows.next()? {
             let (unit, focus) = key(row)?;
             let action = Id::of(row.get(6)?);
-            if row.get(7)? && !later.contains_key(&action) {
+            if !later.contains_key(&action) {
                 later.insert(action, self.later_deadlines(action)?);
             }
             parts.push(TracedPart {
+                part: Id::of(row.get(7)?),
                 unit,
                 focus,
                 given: day(row.get(4)?).unwrap_or_default(),
@@ -153,16 +155,9 @@ impl Store {
         Ok(used)
     }
 
-    /// Returns the later deadlines of an action, each with the day on which it was given, the oldest first.
-    fn later_deadlines(&self, action: Id<Action>) -> Result<Vec<(NaiveDate, NaiveDate)>, Failure> {
-        let sql = "SELECT at, deadline FROM extension WHERE action = ?1 ORDER BY at, id";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([action.number()])?;
-        let mut later = Vec::new();
-        while let Some(row) = rows.next()? {
-            later.extend(day(row.get(0)?).zip(day(row.get(1)?)));
-        }
-        Ok(later)
+    /// Returns the later deadlines of an action.
+    fn later_deadlines(&self, action: Id<Action>) -> Result<Vec<Extension>, Failure> {
+        select(&self.connection, "WHERE action = ?1", [action.number()])
     }
 
     fn names(&self, sql: &str) -> Result<Vec<(Id<Unit>, String)>, Failure> {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::codes::OPEN;
 use super::queries::day;
+use super::roll_up::DUE;
 use super::rows::{columns, one, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
@@ -48,9 +49,9 @@ impl Store {
 
     fn left(&self, by: NaiveDate) -> Result<Vec<Left>, Failure> {
         let sql = format!(
-            "SELECT {}, action.number, action.text, standing.due FROM unit
+            "SELECT {}, action.number, action.text, {DUE} FROM unit
              CROSS JOIN assignment ON assignment.unit = unit.id AND assignment.state IN {OPEN}
-             JOIN action ON action.id = assignment.action JOIN standing ON standing.action = action.id
+             JOIN action ON action.id = assignment.action
              WHERE unit.valid_to < ?1 ORDER BY action.number, assignment.id",
             columns::<Assignment>("assignment"),
         );

@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0011_before.sql"),
     include_str!("schema/0012_signed_papers.sql"),
     include_str!("schema/0013_difficulties.sql"),
+    include_str!("schema/0014_deadlines_of_parts.sql"),
 ];
 
 impl Store {

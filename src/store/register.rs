@@ -11,7 +11,7 @@ use rusqlite::{Params, Row as SqlRow, params_from_iter};
 
 use super::codes::{HANDED_OVER, OPEN};
 use super::queries::{day, moment};
-use super::roll_up::{COUNTS, LACKS_DUE, OWED, PAST, roll_up};
+use super::roll_up::{COUNTS, DUE, LACKS_DUE, NEAREST, OWED, PAST, past_part, roll_up};
 use super::rows::{columns, json, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::actions::register::{Group, GroupKey};
@@ -25,12 +25,21 @@ use crate::text::collate::sort_key;
 use conditions::{Conditions, add_group, add_parts, order, standing_number};
 
 /// Meetings that were held since the deadline, counted up to three: the staleness ladder has no further step.
-static MISSED: LazyLock<String> = LazyLock::new(|| {
+static MISSED: LazyLock<String> = LazyLock::new(|| missed(OWED, NEAREST));
+/// The same since the deadline of the part that a line is about.
+static MISSED_PART: LazyLock<String> =
+    LazyLock::new(|| missed(&format!("assignment.state IN {OPEN}"), DUE));
+
+fn missed(is_owed: &str, due: &str) -> String {
     format!(
-        "CASE WHEN {OWED} AND {PAST} THEN (SELECT count(*) FROM (SELECT 1 FROM meeting AS held
-         WHERE held.starts > standing.due || 'T99' AND held.opened IS NOT NULL LIMIT 3)) ELSE 0 END"
+        "CASE WHEN {is_owed} AND {due} < ?1 THEN (SELECT count(*) FROM (SELECT 1 FROM meeting AS held
+         WHERE held.starts > {due} || 'T99' AND held.opened IS NOT NULL LIMIT 3)) ELSE 0 END"
     )
-});
+}
+
+/// The deadline of a row that is about a part, or about an action without any.
+const DUE_OF_ROW: &str = "CASE WHEN assignment.id IS NULL THEN standing.due ELSE
+    (SELECT term.due FROM term WHERE term.assignment = assignment.id) END";
 
 /// The most parts that are reported together.
 const MOST_PARTS: usize = 500;
@@ -92,13 +101,17 @@ impl Store {
             Grouping::Deadline => "substr(standing.due, 1, 7), NULL",
         };
         let (from, late) = if query.grouping == Grouping::Unit {
-            (FROM_PARTS, format!("assignment.state IN {OPEN}"))
+            let late = format!(
+                "assignment.state IN {OPEN} AND coalesce({}, 0)",
+                past_part()
+            );
+            (FROM_PARTS, late)
         } else {
-            (FROM, OWED.to_owned())
+            (FROM, format!("{OWED} AND coalesce({PAST}, 0)"))
         };
         let conditions = conditions_of(query, None, saying);
         let sql = format!(
-            "SELECT {key}, count(*), coalesce(sum({late} AND coalesce({PAST}, 0)), 0)
+            "SELECT {key}, count(*), coalesce(sum({late}), 0)
              {from} {} GROUP BY 1",
             conditions.text()
         );
@@ -110,9 +123,10 @@ impl Store {
     fn all_units(&self, today: NaiveDate) -> Result<Vec<Group>, Failure> {
         let sql = format!(
             "SELECT tally.unit, (SELECT name FROM unit WHERE unit.id = tally.unit), sum(tally.n),
-                (SELECT count(*) FROM assignment JOIN standing ON standing.action = assignment.action
-                 WHERE assignment.unit = tally.unit AND assignment.state IN {OPEN} AND {PAST})
-             FROM tally GROUP BY 1 HAVING sum(tally.n) > 0"
+                (SELECT count(*) FROM assignment
+                 WHERE assignment.unit = tally.unit AND assignment.state IN {OPEN} AND {})
+             FROM tally GROUP BY 1 HAVING sum(tally.n) > 0",
+            past_part()
         );
         self.groups_from(&sql, [today.to_string()], Grouping::Unit)
     }
@@ -163,8 +177,8 @@ impl Store {
             "SELECT {}, {NUMBER}, {}, {}{assignment} {from}
              WHERE {id} IN (SELECT {id} {from} {} {order} LIMIT {} OFFSET {}) {order}",
             columns::<Action>("action"),
-            *LINE,
-            *MISSED,
+            line_columns(if is_parts { DUE } else { NEAREST }),
+            if is_parts { &*MISSED_PART } else { &*MISSED },
             conditions.text(),
             part.most,
             part.from,
@@ -178,6 +192,7 @@ impl Store {
             line.group = place;
             if let (true, GroupKey::Unit(_, unit)) = (is_parts, key) {
                 line.part = Some(read(row, Action::TABLE.columns().len() + COLUMNS)?);
+                line.latest = line.deadline;
                 line.only_unit = Some(unit.clone());
             } else if line.roll_up.total == 1 {
                 let only = format!("WHERE action = ?1 AND state NOT IN {HANDED_OVER} LIMIT 1");
@@ -242,7 +257,11 @@ fn conditions_of(query: &Query, key: Option<&GroupKey>, saying: Option<&str>) ->
         });
     }
     conditions.within("meeting.starts", filter.held, "T99");
-    conditions.within("standing.due", filter.days, "");
+    if query.grouping == Grouping::Unit {
+        conditions.within(DUE_OF_ROW, filter.days, "");
+    } else {
+        conditions.within_either([NEAREST, "standing.latest"], filter.days);
+    }
     let codes = filter.words.iter().filter_map(|word| actions::number(word));
     conditions.among("action.number", codes);
     if let Some(saying) = saying {
@@ -263,16 +282,16 @@ const NUMBER: &str = "coalesce((SELECT now.number FROM focus_area AS now
     WHERE (now.id = focus_area.origin OR now.origin = coalesce(focus_area.origin, focus_area.id)) AND now.valid_from <= ?1
     ORDER BY now.valid_from DESC LIMIT 1), focus_area.number)";
 
-/// The columns behind those of the action and the number of its focus area.
-static LINE: LazyLock<String> = LazyLock::new(|| {
+/// The columns behind those of the action and the number of its focus area; `due` is the deadline that the line shows.
+fn line_columns(due: &str) -> String {
     format!(
-        "standing.due, meeting.starts, {COUNTS}, standing.heard,
+        "{due}, meeting.starts, {COUNTS}, standing.heard,
          CASE WHEN standing.total = 1 THEN (SELECT unit.name FROM assignment AS only JOIN unit ON unit.id = only.unit
-            WHERE only.action = action.id AND only.state NOT IN {HANDED_OVER}) END"
+            WHERE only.action = action.id AND only.state NOT IN {HANDED_OVER}) END, standing.latest"
     )
-});
+}
 /// How many columns these are, with the meetings that were missed.
-const COLUMNS: usize = 10;
+const COLUMNS: usize = 11;
 
 fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
     let first = Action::TABLE.columns().len();
@@ -285,7 +304,8 @@ fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
         roll_up: roll_up(row, first + 3)?,
         heard: moment(heard),
         only_unit: row.get(first + 8)?,
-        missed: size(row, first + 9)?,
+        latest: day(row.get(first + 9)?),
+        missed: size(row, first + 10)?,
         part: None,
         group: 0,
     })

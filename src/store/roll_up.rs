@@ -14,8 +14,19 @@ pub(super) const COUNTS: &str = "standing.total, standing.done, standing.open, s
 /// Whether an action owes something, as the index `standing_open` has it: few do, however old the book is.
 pub(super) const OWED: &str = "(standing.open > 0) = 1";
 
-/// Whether a deadline is before the day `?1`.
+/// The deadline of the part `assignment`, as `deadline_on` has it: in force on the day that counts, or today.
+pub(super) const DUE: &str = "(SELECT term.due FROM term WHERE term.assignment = assignment.id)";
+
+/// The deadline that a line about a whole action shows: the nearest of the parts that are owed.
+pub(super) const NEAREST: &str = "standing.due";
+
+/// Whether the nearest deadline of an action is before the day `?1`.
 pub(super) const PAST: &str = "standing.due < ?1";
+
+/// Returns the condition that the deadline of a part is before the day `?1`.
+pub(super) fn past_part() -> String {
+    format!("{DUE} < ?1")
+}
 
 /// Whether an action lacks a deadline, by the one rule of [`lacks_deadline`].
 pub(super) const LACKS_DUE: &str =
@@ -32,9 +43,9 @@ pub(super) fn declare(connection: &Connection) -> rusqlite::Result<()> {
     })
 }
 
-/// Returns the condition that a deadline is near on a day, which is `?1`.
-pub(super) fn near(today: NaiveDate) -> String {
-    format!("standing.due >= ?1 AND standing.due <= '{}'", soon(today))
+/// Returns the condition that a deadline, this expression, is near on a day, which is `?1`.
+pub(super) fn near(due: &str, today: NaiveDate) -> String {
+    format!("{due} >= ?1 AND {due} <= '{}'", soon(today))
 }
 
 /// Reads the counts out of the columns from `first` on.

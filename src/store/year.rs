@@ -5,6 +5,7 @@ use rusqlite::{Row as SqlRow, params};
 
 use super::codes::text;
 use super::focus::state;
+use super::roll_up::DUE;
 use super::rows::{one, size};
 use super::turnout::bounds;
 use super::{Failure, Store};
@@ -100,10 +101,9 @@ impl Store {
         let done = text(AssignmentState::Done.code());
         let sql = format!(
             "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), assignment.unit, assignment.state,
-                coalesce(standing.due < CASE WHEN assignment.state = {done}
-                    THEN coalesce(assignment.done_on, standing.due) ELSE ?3 END, 0), count(*)
+                coalesce({DUE} < CASE WHEN assignment.state = {done}
+                    THEN coalesce(assignment.done_on, {DUE}) ELSE ?3 END, 0), count(*)
              FROM meeting CROSS JOIN action ON action.meeting = meeting.id
-             CROSS JOIN standing ON standing.action = action.id
              CROSS JOIN assignment ON assignment.action = action.id
              WHERE meeting.starts >= ?1 AND meeting.starts < ?2 GROUP BY 1, 2, 3, 4"
         );

@@ -241,7 +241,11 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene)
     let style = row.style(plain, view.styles);
     pen::paint(buffer, row.area, style);
     let deadline = line.deadline.map_or_else(|| "-".to_owned(), short_date);
-    let late = if sign == '!' { "!" } else { "" };
+    let mark = match sign {
+        _ if line.latest != line.deadline => "+",
+        '!' => "!",
+        _ => "",
+    };
     let done = match &line.part {
         Some(part) if line.roll_up.total > 1 => format!("{}%", part.percent),
         Some(_) | None => format!("{}/{}", line.roll_up.done, line.roll_up.total),
@@ -261,7 +265,7 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene)
         row.sign(),
         pad(&code(line.action.number), 7),
         pad(&line.focus.to_string(), 2),
-        pad(&format!("{deadline}{late}"), 11),
+        pad(&format!("{deadline}{mark}"), 11),
         pad(&done, 6),
         pad(&unit, 16),
         line.action.text
@@ -287,6 +291,12 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &Scene
         let first = words.due_shown(first, said);
         facts.extend(first.map(|first| words.first_deadline(&first)));
     }
+    let several = line.deadline.zip(line.latest);
+    facts.extend(
+        several
+            .filter(|(one, other)| one != other)
+            .map(|(one, other)| words.several_deadlines(&short_date(one), &short_date(other))),
+    );
     let deliverable = line.action.deliverable.as_deref();
     facts.push(deliverable.map_or_else(
         || words.card_no_deliverable().to_owned(),

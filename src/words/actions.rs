@@ -10,6 +10,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::Wrong;
 use crate::meeting::issues;
 use crate::meeting::review::{Reason, Step, step};
+use crate::meeting::rows::Extension;
 use crate::text::dates::short_date;
 use crate::text::fold::fold;
 
@@ -71,6 +72,7 @@ super::phrases! {
     due_without_day(said: &str) = "{said} (chưa có ngày)", "{said} (no day yet)";
     card_no_deadline = "Chưa có hạn (Ctrl-T)", "No deadline yet (Ctrl-T)";
     card_extended(day: &str, reason: &str) = "gia hạn {day} ({reason})", "extended to {day} ({reason})";
+    card_extended_for(unit: &str, how: &str) = "{unit} {how}", "{unit} {how}";
     card_extended_by(day: &str, reason: &str, whom: &str) = "gia hạn {day} ({reason}; {whom} cho phép)", "extended to {day} ({reason}; allowed by {whom})";
     card_handed_to(unit: &str) = "chuyển {unit}", "to {unit}";
     card_done(day: &str) = "xong {day}", "done {day}";
@@ -260,6 +262,20 @@ impl Words {
             Reason::Silent(days) => self.reason_silent(days),
             Reason::NoDeadline => self.reason_no_deadline().to_owned(),
             Reason::NoDeliverable => self.reason_no_deliverable().to_owned(),
+        }
+    }
+
+    /// Returns an extension: for which unit, if not for all, to what day, why, and who allowed it.
+    pub(crate) fn extended(self, row: &Extension, unit: Option<&str>) -> String {
+        let due = self.due_shown(Some(row.deadline), row.deadline_words.as_deref());
+        let day = due.unwrap_or_default();
+        let how = match &row.allowed_by {
+            Some(whom) => self.card_extended_by(&day, &row.reason, whom),
+            None => self.card_extended(&day, &row.reason),
+        };
+        match unit {
+            Some(unit) => self.card_extended_for(unit, &how),
+            None => how,
         }
     }
 

@@ -304,14 +304,10 @@ fn without_day(card: &ActionCard, code: &str, said: &str, words: Words) -> Vec<E
 
 /// Returns the row of a deadline without a reason.
 fn extension(card: &ActionCard, due: Due, view: &View) -> Extension {
+    let action = card.line.action.id;
     Extension {
-        id: view.ids.next(),
-        action: card.line.action.id,
-        deadline: due.deadline.day,
-        reason: String::new(),
-        allowed_by: None,
-        at: view.now,
         deadline_words: due.words,
+        ..Extension::of(view.ids.next(), action, due.deadline.day, view.now)
     }
 }
 

@@ -179,8 +179,10 @@ pub struct ActionLine {
     pub action: Action,
     /// Number of its focus area.
     pub(crate) focus: i64,
-    /// The deadline in force: the first, or the last extension's.
+    /// The deadline of the part that the line is about; of a whole action, the nearest of those that are owed.
     pub deadline: Option<NaiveDate>,
+    /// Of a whole action, the last of the same deadlines: another one where its parts have several.
+    pub latest: Option<NaiveDate>,
     /// How its assignments stand together.
     pub roll_up: RollUp,
     /// Name of the unit whose part the line is about.
@@ -247,6 +249,10 @@ pub struct AssignmentLine {
     pub(crate) report: Option<Progress>,
     /// Name of the unit that it was handed over to.
     pub(crate) handed_to: Option<String>,
+    /// Its deadline, in force on the day that counts, or today.
+    pub(crate) due: Option<NaiveDate>,
+    /// When the unit first reported in the series that runs.
+    pub(crate) first_reported: Option<Instant>,
 }
 
 impl AssignmentLine {
@@ -259,6 +265,15 @@ impl AssignmentLine {
     /// Returns when the unit last reported on it.
     pub(crate) fn heard(&self) -> Option<Instant> {
         self.reported().map(|report| report.at)
+    }
+}
+
+impl ActionCard {
+    /// Returns the name of the unit that an extension is for; nothing where it is for all of them.
+    pub(crate) fn unit_of(&self, later: &Extension) -> Option<&str> {
+        let mut parts = self.parts.iter();
+        let part = parts.find(|part| later.part == Some(part.assignment.id))?;
+        Some(&part.unit)
     }
 }
 

@@ -159,6 +159,7 @@ fn write(part: &Assignment, report: &Report, moment: Moment) -> Vec<Change> {
         text: report.text.clone(),
         evidence: report.evidence.clone(),
         difficulty: report.difficulty.clone(),
+        accepted_by: None,
     };
     vec![
         Change::edit(part, |part| {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use chrono::{Datelike, NaiveDate};
 
 use super::register::{Grouping, Standing, standing};
-use super::roll_up;
+use super::{InForce, day_that_counts, deadline_on, first_reported, roll_up};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{AssignmentState, UnitKind};
 use crate::meeting::dossier::Dossier;
@@ -35,8 +35,6 @@ pub struct Tracked {
     pub(crate) focus: i64,
     /// Short name of its focus area.
     pub(crate) area: String,
-    /// The deadline in force: the first, or the last extension's.
-    pub(crate) due: Option<NaiveDate>,
     /// The day of the meeting it comes from.
     pub(crate) meeting_day: NaiveDate,
     /// Title of the meeting it comes from.
@@ -59,7 +57,10 @@ impl Tracked {
             .cloned()
             .collect();
         extensions.sort_by_key(|later| (later.at, later.id));
-        let last = extensions.last().map(|later| later.deadline);
+        let entries = |part: Id<Assignment>| {
+            let all = dossier.progress.iter();
+            first_reported(all.filter(move |entry| entry.assignment == part))
+        };
         let area = dossier.focus.get(action.focus);
         let name = |unit: Id<Unit>| {
             let mut seats = dossier.seats.iter();
@@ -71,7 +72,6 @@ impl Tracked {
         Self {
             focus: area.map_or(0, |area| area.number),
             area: area.map_or_else(String::new, |area| area.short_vi.clone()),
-            due: last.or(action.deadline),
             meeting_day: dossier.meeting.starts.date_naive(),
             meeting: dossier.meeting.title.clone(),
             missed: 0,
@@ -83,6 +83,7 @@ impl Tracked {
                     kind: UnitKind::Ward,
                     handed_to: part.handed_to.and_then(name),
                     heard: None,
+                    reported: entries(part.id),
                     evidence: None,
                     assignment: part.clone(),
                 })
@@ -91,12 +92,36 @@ impl Tracked {
         }
     }
 
-    /// Returns the words of the deadline in force.
-    pub(crate) fn due_words(&self) -> Option<&str> {
-        match self.extensions.last() {
-            Some(later) => later.deadline_words.as_deref(),
-            None => self.action.deadline_words.as_deref(),
-        }
+    /// Returns the name of the unit that an extension is for; nothing where it is for all of them.
+    pub(crate) fn unit_of(&self, later: &Extension) -> Option<&str> {
+        let mut parts = self.parts.iter();
+        let part = parts.find(|part| later.part == Some(part.assignment.id))?;
+        Some(&part.unit)
+    }
+
+    /// Returns its own deadline in force, that of every part to which nobody gave another one.
+    pub(crate) fn own_deadline(&self) -> InForce<'_> {
+        deadline_on(self.action.deadline, &self.extensions, None, None)
+    }
+
+    /// Returns the nearest and the latest deadline of its parts that are asked for, else of those that are owed, else of
+    /// all; they differ where one unit was given another day.
+    pub(crate) fn deadlines(&self, today: NaiveDate) -> (InForce<'_>, InForce<'_>) {
+        let rows = self.rows(today);
+        let rank = |row: &Row| match (row.is_asked_for(), row.state().is_open()) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        };
+        let first = rows.iter().map(rank).min();
+        let terms = rows.iter().filter(|row| Some(rank(row)) == first);
+        let mut terms: Vec<InForce> = terms.map(Row::deadline).collect();
+        terms.sort_by_key(|term| term.day);
+        let own = || self.own_deadline();
+        (
+            terms.first().copied().unwrap_or_else(own),
+            terms.last().copied().unwrap_or_else(own),
+        )
     }
 }
 
@@ -113,6 +138,8 @@ pub struct TrackedPart {
     pub(crate) handed_to: Option<String>,
     /// When the unit last reported.
     pub(crate) heard: Option<Instant>,
+    /// When it first reported in the series that runs.
+    pub(crate) reported: Option<Instant>,
     /// Number and date of the document that proves it, the last that was named.
     pub evidence: Option<String>,
 }
@@ -120,8 +147,10 @@ pub struct TrackedPart {
 /// A row of the table: an action and one part of it, or an action that no unit was given.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    pub(crate) of: &'a Tracked,
-    pub(crate) part: Option<&'a TrackedPart>,
+    /// The action.
+    pub of: &'a Tracked,
+    /// The part.
+    pub part: Option<&'a TrackedPart>,
     today: NaiveDate,
 }
 
@@ -174,7 +203,7 @@ impl Table {
             Grouping::Focus => rows.sort_by_key(|row| row.of.focus),
             Grouping::Unit => rows.sort_by_cached_key(|row| sort_key(row.unit().unwrap_or(""))),
             Grouping::Standing => rows.sort_by_key(Row::standing),
-            Grouping::Deadline => rows.sort_by(|one, other| by_month(one.of.due, other.of.due)),
+            Grouping::Deadline => rows.sort_by(|one, other| by_month(one.due(), other.due())),
         }
         rows
     }
@@ -209,10 +238,33 @@ impl Tracked {
     }
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
     /// Returns the name of the unit that owes it.
     pub fn unit(&self) -> Option<&str> {
         self.part.map(|part| part.unit.as_str())
+    }
+
+    /// Returns the deadline of the part: in force on the day that counts, or today.
+    pub(crate) fn deadline(&self) -> InForce<'a> {
+        let of = self.of;
+        let part = self.part.map(|part| part.assignment.id);
+        deadline_on(of.action.deadline, &of.extensions, part, self.finished())
+    }
+
+    /// Returns the day of the deadline of the part.
+    pub fn due(&self) -> Option<NaiveDate> {
+        self.deadline().day
+    }
+
+    /// Returns the words of the deadline of the part.
+    pub(crate) fn due_words(&self) -> Option<&'a str> {
+        self.deadline().words(&self.of.action)
+    }
+
+    /// Returns the day on which the part was finished, of one that is reported or done.
+    pub fn finished(&self) -> Option<NaiveDate> {
+        let part = self.part?;
+        day_that_counts(&part.assignment, part.reported)
     }
 
     /// Returns the state of the part; an action without parts is not started.
@@ -230,21 +282,21 @@ impl Row<'_> {
             | AssignmentState::InProgress
             | AssignmentState::Done
             | AssignmentState::HandedOver
-            | AssignmentState::Cancelled) => standing(self.of.due, roll_up([state]), self.today),
+            | AssignmentState::Cancelled) => standing(self.due(), roll_up([state]), self.today),
         }
     }
 
     /// Returns by how many days what the unit is asked for is late, or was when it was done; nothing where it is not.
     pub(crate) fn days_late(&self) -> Option<i64> {
         let until = match self.state() {
-            AssignmentState::Done => self.part?.assignment.done_on?,
+            AssignmentState::Done => self.finished()?,
             AssignmentState::NotStarted | AssignmentState::InProgress => self.today,
             AssignmentState::Reported
             | AssignmentState::Paused
             | AssignmentState::HandedOver
             | AssignmentState::Cancelled => return None,
         };
-        let days = (until - self.of.due?).num_days();
+        let days = (until - self.due()?).num_days();
         (days > 0).then_some(days)
     }
 

@@ -29,7 +29,7 @@ fn heads(phrases: &Phrases) -> [String; FIELDS] {
 /// Returns the rows in columns under their heads, each line cut to so many columns, if any.
 pub fn aligned(table: &Table, phrases: &Phrases, columns: Option<usize>) -> String {
     let rows = table.rows();
-    let due = |row: &Row| row.of.due.map(short_date).unwrap_or_default();
+    let due = |row: &Row| row.due().map(short_date).unwrap_or_default();
     let rows: Vec<_> = rows
         .iter()
         .map(|row| cells(row, due(row), phrases))
@@ -54,7 +54,7 @@ pub fn aligned(table: &Table, phrases: &Phrases, columns: Option<usize>) -> Stri
 
 /// Returns the rows with a tab between their fields and nothing else on their lines, days as year-month-day.
 pub fn separated(table: &Table, phrases: &Phrases) -> String {
-    let due = |row: &Row| row.of.due.map(|day| day.to_string()).unwrap_or_default();
+    let due = |row: &Row| row.due().map(|day| day.to_string()).unwrap_or_default();
     let rows = table.rows();
     let lines = rows
         .iter()

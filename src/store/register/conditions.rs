@@ -8,7 +8,7 @@ use crate::meeting::actions::{Order, Query, Scope, Standing};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Days as Span, Wanted};
 use crate::store::codes::{HANDED_OVER, KEPT, OPEN, OWES_REPORT, list, text};
-use crate::store::roll_up::{OWED, PAST, near};
+use crate::store::roll_up::{DUE, NEAREST, OWED, PAST, near, past_part};
 
 /// Conditions and their values; those on a day have it as `?1`.
 #[derive(Clone, Default)]
@@ -66,6 +66,22 @@ impl Conditions {
         self.plain(format!("{column} IS NOT NULL"));
     }
 
+    /// Keeps the rows of which one of two columns is within days.
+    pub(crate) fn within_either(&mut self, columns: [&str; 2], days: Option<Span>) {
+        let either = columns.map(|column| {
+            let mut one = Self {
+                texts: Vec::new(),
+                values: std::mem::take(&mut self.values),
+            };
+            one.within(column, days, "");
+            self.values = one.values;
+            one.texts.join(" AND ")
+        });
+        if days.is_some() {
+            self.plain(format!("(({}))", either.join(") OR (")));
+        }
+    }
+
     pub(crate) fn text(&self) -> String {
         if self.texts.is_empty() {
             return String::new();
@@ -98,12 +114,12 @@ pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool
         is_open |= wanted.is_owed();
         match wanted {
             Wanted::Open => part.plain(open.as_str()),
-            Wanted::Overdue => part.plain(format!("{open} AND {PAST}")),
-            Wanted::DueSoon => part.plain(format!("{open} AND {}", near(query.today))),
+            Wanted::Overdue => part.plain(format!("{open} AND {}", past_part())),
+            Wanted::DueSoon => part.plain(format!("{open} AND {}", near(DUE, query.today))),
             Wanted::DoneLate => {
                 let done = text(AssignmentState::Done.code());
                 part.plain(format!(
-                    "assignment.state = {done} AND assignment.done_on > standing.due"
+                    "assignment.state = {done} AND assignment.done_on > {DUE}"
                 ));
             }
             Wanted::NotReported => {
@@ -152,7 +168,7 @@ fn standing(standing: Standing, today: NaiveDate) -> String {
     match standing {
         Standing::Done => "standing.open = 0".to_owned(),
         Standing::Overdue => format!("{OWED} AND {PAST}"),
-        Standing::DueSoon => format!("{OWED} AND {}", near(today)),
+        Standing::DueSoon => format!("{OWED} AND {}", near(NEAREST, today)),
         Standing::Reported | Standing::Open => {
             let sign = if standing == Standing::Reported {
                 "="
@@ -189,7 +205,8 @@ pub(super) fn order(order: Order, is_parts: bool) -> String {
     };
     match order {
         Order::Deadline => {
-            format!("ORDER BY {open} DESC, standing.due IS NULL, standing.due, action.number")
+            let due = if is_parts { DUE } else { NEAREST };
+            format!("ORDER BY {open} DESC, {due} IS NULL, {due}, action.number")
         }
         Order::Newest => "ORDER BY action.number DESC".to_owned(),
         Order::Progress => format!("ORDER BY {open} DESC, {progress}, action.number"),

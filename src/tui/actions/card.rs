@@ -98,14 +98,8 @@ fn terms(card: &ActionCard, view: &Scene) -> String {
         || words.card_no_deadline().to_owned(),
         |due| words.card_deadline(&due),
     )];
-    facts.extend(card.extensions.iter().map(|row| {
-        let due = words.due_shown(Some(row.deadline), row.deadline_words.as_deref());
-        let day = due.unwrap_or_default();
-        match &row.allowed_by {
-            Some(whom) => words.card_extended_by(&day, &row.reason, whom),
-            None => words.card_extended(&day, &row.reason),
-        }
-    }));
+    let standing = card.extensions.iter().filter(|row| row.stands());
+    facts.extend(standing.map(|row| words.extended(row, card.unit_of(row))));
     facts.push(words.stands(card.line.standing(view.today())).to_owned());
     facts.extend(words.ladder_step(card.line.missed));
     let deliverable = action.deliverable.as_deref();
@@ -182,7 +176,7 @@ impl PartList<'_> {
     fn draw_part(&self, buffer: &mut Buffer, row: ListRow, part: &AssignmentLine, view: &Scene) {
         let (card, words) = (self.card, view.words);
         let own = &part.assignment;
-        let stands = standing(card.line.deadline, roll_up([own.state]), view.today());
+        let stands = standing(part.due, roll_up([own.state]), view.today());
         let style = match (row.is_selected, own.state) {
             (true, _) => view.styles.selected,
             (false, AssignmentState::Done) => view.styles.good,
@@ -223,7 +217,9 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
         .assignment
         .done_on
         .map(|day| words.card_done(&short_date(day)));
-    let late = (part.assignment.done_on.zip(card.line.deadline))
+    let due = part.due.filter(|_| part.due != card.line.deadline);
+    let due = due.map(|due| words.due(&short_date(due)));
+    let late = (part.assignment.done_on.zip(part.due))
         .map(|(done, due)| (done - due).num_days())
         .filter(|days| *days > 0);
     let difficulty = part.assignment.difficulty.as_deref();
@@ -231,6 +227,7 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
     let evidence = evidence.and_then(|report| report.evidence.as_deref());
     let facts = [
         handed.map(|unit| words.card_handed_to(unit)),
+        due,
         done,
         late.map(|days| words.done_late(days)),
         part.assignment.result.clone(),

@@ -89,8 +89,9 @@ impl Row<'_> {
     pub(super) fn later(&self) -> Option<String> {
         let typed = self.line.later.as_ref()?;
         let day = sheet::day(typed, self.today);
-        let later = self.of.extensions.iter().map(|later| Some(later.deadline));
-        let mut known = later.chain([self.of.due, self.of.action.deadline]);
+        let later = self.of.extensions.iter().filter(|later| later.stands());
+        let later = later.map(|later| Some(later.deadline));
+        let mut known = later.chain([self.of.action.deadline]);
         let is_known = day.is_some() && known.any(|known| known == day);
         (!is_known).then(|| typed.clone())
     }
