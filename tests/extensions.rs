@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use crate::common::kept;
 use crate::common::register::{day, fill};
-use crate::common::stage::morning;
+use crate::common::stage::{Stage, morning};
 
 /// What somebody does to one of the first three parts of the action of all wards, some days later.
 #[derive(Clone, Debug)]
@@ -124,7 +124,7 @@ impl Desk {
                 let mut later = later.filter(|later| later.action == action.id);
                 later.nth(*place).map_or_else(Vec::new, |later| {
                     vec![Change::edit(later, |later| {
-                        later.withdrawn = Some(self.now)
+                        later.withdrawn = Some(self.now);
                     })]
                 })
             }
@@ -233,4 +233,139 @@ proptest! {
 
 fn id<T>(number: i64) -> Id<T> {
     Id::of(number)
+}
+
+/// NV-001 of all wards, due on 30 September; NV-002 of one, due on 31 August.
+fn with_actions() -> Stage {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4><C-n>> #1 @tất cả ^30/9 Báo cáo tiến độ<Enter>");
+    stage.press("> #4 @Linh Trung ^31/8 Gửi phương án<Enter>");
+    stage
+}
+
+#[test]
+fn one_ward_asks_for_another_deadline_and_only_it_gets_one() {
+    let mut stage = with_actions();
+    stage.press("<F6><Down><Enter><C-t>").sees("GIA HẠN CHO AI");
+    stage
+        .sees("Chỉ An Khánh")
+        .sees("Mọi đơn vị còn phải làm (34)");
+    stage.press("1").sees("GIA HẠN NV-001 · An Khánh");
+    stage.press("15/10/2023<Enter>Bí thư đi học<Enter>Trưởng Ban<Enter><Enter>12-TB/BTC<C-s>");
+    stage.sees("Gia hạn An Khánh đến 15/10/2023");
+    stage.sees("An Khánh gia hạn 15/10/2023 (Bí thư đi học; Trưởng Ban cho phép)");
+    stage.press("<Esc>").sees("30/9/2023+");
+    stage.sees("hạn từng đơn vị khác nhau, từ 30/9/2023 đến 15/10/2023");
+    stage.set_moment("2023-10-03T08:00:00+07:00");
+    stage.press("<C-l>quá hạn nv-001<Enter><C-g>4");
+    stage.misses("An Khánh").sees("An Phú");
+    stage.press("<C-z>").sees("An Khánh");
+}
+
+#[test]
+fn who_was_late_before_an_extension_stays_late() {
+    let mut stage = with_actions();
+    stage.set_moment("2023-10-02T08:00:00+07:00");
+    stage
+        .press("<F6><C-l>nv-001<Enter><Enter>cát lái3")
+        .sees("Cát Lái: đã báo cáo");
+    stage.set_moment("2023-10-03T08:00:00+07:00");
+    stage.press("<C-t>231/10/2023<Enter>chờ hướng dẫn<C-s>");
+    stage.sees("Gia hạn NV-001 đến 31/10/2023");
+    stage.press("cát lái4").sees("Cát Lái: hoàn thành");
+    stage.sees("trễ 2 ngày");
+    stage.press("<Esc><C-l><C-u>xong trễ<Enter>").sees("NV-001");
+    // Its own extension would come too late, and says so.
+    stage.press("<Enter>cát lái<C-t>130/11/2023<Enter>chờ<C-s>");
+    stage.sees("Cát Lái đã xong ngày 02/10/2023, trước ngày cho phép");
+    // It was granted in time and is only entered now.
+    stage
+        .press("<C-u>29/9/2023<C-s>")
+        .sees("Gia hạn Cát Lái đến 30/11/2023");
+    stage.press("<Esc>").misses("NV-001");
+}
+
+#[test]
+fn a_day_just_past_and_a_day_far_off_are_asked_about() {
+    let mut stage = with_actions();
+    stage.set_moment("2023-09-10T08:00:00+07:00");
+    stage.press("<F6><C-l>nv-002<Enter><C-t>05/9<Enter>chờ<C-s>");
+    stage.sees("NĂM NÀO?").sees("05/9/2023").sees("05/9/2024");
+    stage.press("1").sees("Gia hạn NV-002 đến 05/9/2023");
+    stage
+        .press("<C-t>20/9/2033<Enter>chờ<C-s>")
+        .sees("NGÀY NÀY ĐÚNG CHƯA?");
+    stage.press("2").sees("20/9/2033").sees("GIA HẠN NV-002");
+    stage.press("<C-s>1").sees("Gia hạn NV-002 đến 20/9/2033");
+}
+
+#[test]
+fn an_extension_is_corrected_and_taken_back_with_its_trace() {
+    let mut stage = with_actions();
+    stage
+        .press("<F6><C-t>30/11/2023<Enter>chờ hướng dẫn<C-s>")
+        .sees("30/11/2023");
+    stage
+        .press("<C-x>")
+        .sees("CÁC LẦN GIA HẠN")
+        .press("<Enter>");
+    stage
+        .sees("SỬA GIA HẠN NV-002")
+        .press("<C-u>15/8/2023<C-s>");
+    stage.sees("15/8/2023 không sau hạn đầu 31/8/2023");
+    stage
+        .press("<C-u>15/9/2023<C-s>")
+        .sees("Sửa gia hạn NV-002: đến 15/9/2023");
+    stage
+        .press("<C-x>")
+        .sees("đã sửa ngày 11/7/2023")
+        .press("<Down><Enter>");
+    stage
+        .sees("RÚT GIA HẠN NV-002")
+        .press("ghi nhầm đơn vị<C-s>");
+    stage
+        .sees("Rút gia hạn NV-002 đến 15/9/2023")
+        .sees("31/8/2023");
+    stage
+        .press("<C-x>")
+        .sees("đã rút ngày 11/7/2023: ghi nhầm đơn vị");
+    stage.press("<Esc><C-z><C-z>").sees("30/11/2023");
+}
+
+#[test]
+fn the_day_that_was_stated_is_kept_and_outlives_what_comes_later() {
+    let mut stage = with_actions();
+    stage.set_moment("2023-09-02T08:00:00+07:00");
+    stage
+        .press("<F6><C-l>nv-002<Enter><C-r>Đã nộp<Enter><Enter>5-BC<Enter><Enter><Enter>30/8<C-s>");
+    stage.sees("Linh Trung: đã báo cáo");
+    stage.set_moment("2023-09-20T08:00:00+07:00");
+    stage.press("<C-r>Bổ sung phụ lục<C-s>").press("4");
+    stage.press("<Enter>").sees("xong 30/8/2023").misses("trễ");
+}
+
+#[test]
+fn a_letter_that_arrives_finished_is_report_and_acceptance_at_once() {
+    let mut stage = with_actions();
+    stage.set_moment("2023-09-02T08:00:00+07:00");
+    stage.press("<F6><C-l>nv-002<Enter><C-r><Enter><Enter><Enter><C-u>hoàn thành<C-s>");
+    stage.sees("Linh Trung chưa báo cáo").press("<Esc><Esc>");
+    stage.press("<C-r>Đã nộp<Enter><Enter>5-BC<Enter><C-u>hoàn thành<Enter><Enter>30/8<Enter>Trưởng Ban<C-s>");
+    stage.sees("Linh Trung: hoàn thành").sees("1/1");
+    stage
+        .press("<Enter>")
+        .sees("xong 30/8/2023")
+        .sees("Trưởng Ban xác nhận");
+    stage.press("<C-z>").sees("chưa thực hiện");
+}
+
+#[test]
+fn a_day_before_the_action_was_given_is_asked_about() {
+    let mut stage = with_actions();
+    stage.press("<F6><C-r>Đã nộp<Enter><Enter><Enter><Enter><Enter>01/7<C-s>");
+    stage
+        .sees("NGÀY NÀY ĐÚNG CHƯA?")
+        .sees("trước ngày giao 11/7/2023");
+    stage.press("2").sees("BÁO CÁO · Linh Trung").sees("01/7");
+    stage.press("<C-s>1").sees("Linh Trung: đã báo cáo");
 }

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use giaoban::app::handing_out::{Errand, Outcome, Unwritten};
 use giaoban::cli::demo;
 use giaoban::files::bundle::{Bundle, Edited, Planned};
-use giaoban::meeting::actions::{self, report};
+use giaoban::meeting::actions::{self, extension};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Capacity, MeetingState, NamedAfter, PaperKind};
@@ -669,9 +669,9 @@ fn a_deadline_that_was_agreed_after_the_signature_is_an_extension() {
         withdrawn: None,
         withdrawn_why: None,
     };
-    let first = report::extend(&card.line.action, None, false, row(&store)).unwrap();
+    let first = extension::extend(&card.line.action, None, false, row(&store)).unwrap();
     assert_eq!(commit(&mut store, first), Err(Trouble::Signed));
-    let later = report::extend(&card.line.action, None, true, row(&store)).unwrap();
+    let later = extension::extend(&card.line.action, None, true, row(&store)).unwrap();
     assert_eq!(commit(&mut store, later), Ok(()));
     let card = store.action_card(action.id, now().date_naive());
     let line = card.unwrap().unwrap().line;

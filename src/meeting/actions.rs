@@ -1,6 +1,7 @@
 //! Actions and their assignments: a code for life, a roll-up that is always the truth of the parts.
 
 pub mod deadline;
+pub mod extension;
 pub mod import;
 pub mod register;
 pub mod report;
@@ -148,8 +149,11 @@ pub fn reassign(
         .filter(|unit| parts().all(|part| part.unit != **unit));
     let given = parts().filter(|part| part.came == Some(true) && units.contains(&part.unit));
     let given = given.map(|part| Change::edit(part, |part| part.came = None));
+    let own = dossier.extensions.iter();
+    let own = own.filter(|later| gone.iter().any(|part| later.part == Some(part.id)));
     reports
         .map(Change::delete)
+        .chain(own.map(Change::delete))
         .chain(gone.iter().copied().map(Change::delete))
         .chain(given)
         .chain(new.map(|unit| Change::insert(part(action, *unit, ids))))

@@ -34,7 +34,7 @@ impl Store {
 
     fn owed_by(&self, unit: Id<Unit>) -> Result<Vec<Owed>, Failure> {
         let sql = format!(
-            "SELECT {}, {}, {DUE} AS due, (SELECT max(at) FROM progress WHERE progress.assignment = assignment.id)
+            "SELECT {}, {}, {DUE} AS due, (SELECT term.reported FROM term WHERE term.assignment = assignment.id)
              FROM assignment CROSS JOIN action ON action.id = assignment.action
              WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY due IS NULL, due, action.number",
             columns::<Action>("action"),
@@ -52,7 +52,7 @@ impl Store {
                 action: read(row, 0)?,
                 part: read(row, action)?,
                 deadline: day(row.get(action + part)?),
-                heard: moment(row.get(action + part + 1)?),
+                reported: moment(row.get(action + part + 1)?),
             });
         }
         Ok(owed)

@@ -1,6 +1,7 @@
 //! Units against focus areas from the counts of `tally`, and the facts for a look back over the last meetings.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
@@ -110,9 +111,10 @@ impl Store {
         while let Some(row) = rows.next()? {
             let (unit, focus) = key(row)?;
             let action = Id::of(row.get(6)?);
-            if !later.contains_key(&action) {
-                later.insert(action, self.later_deadlines(action)?);
-            }
+            let extensions = match later.entry(action) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.later_deadlines(action)?),
+            };
             parts.push(TracedPart {
                 part: Id::of(row.get(7)?),
                 unit,
@@ -121,7 +123,7 @@ impl Store {
                 state: state(row.get(2)?)?,
                 done_on: day(row.get(3)?),
                 deadline: day(row.get(5)?),
-                extensions: later.get(&action).cloned().unwrap_or_default(),
+                extensions: extensions.clone(),
             });
         }
         Ok(parts)

@@ -1,6 +1,11 @@
 //! What the book keeps beside its rows, counted anew: how actions stand, the tally of the units, the index of the words.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
+
+/// A cell as text; an empty one is none.
+type Text = Option<String>;
 
 /// Fails unless everything that is kept beside the rows of a book is what the rows say.
 pub fn assert_kept(book: &Connection) {
@@ -39,13 +44,7 @@ pub fn assert_kept(book: &Connection) {
 
 /// Fails unless the kept days of each part and the kept deadlines of each action are what its rows say, reckoned here row by row.
 fn assert_terms(book: &Connection) {
-    type Text = Option<String>;
-    let rows = |sql: &str, columns: usize| -> Vec<Vec<Text>> {
-        let mut statement = book.prepare(sql).unwrap();
-        let read = |row: &rusqlite::Row| (0..columns).map(|column| row.get(column)).collect();
-        let found = statement.query_map([], read).unwrap();
-        found.map(Result::unwrap).collect()
-    };
+    let rows = |sql: &str, columns: usize| rows(book, sql, columns);
     let text = |value: &Text| value.clone().unwrap_or_default();
     let parts = rows(
         "SELECT cast(id AS TEXT), cast(action AS TEXT), state, done_on FROM assignment ORDER BY id",
@@ -68,8 +67,7 @@ fn assert_terms(book: &Connection) {
         5,
     );
     assert_eq!(kept.len(), parts.len());
-    let mut of_action: std::collections::BTreeMap<Text, Vec<(u8, Text)>> =
-        std::collections::BTreeMap::new();
+    let mut of_action: BTreeMap<Text, Vec<(u8, Text)>> = BTreeMap::new();
     for (part, kept) in parts.iter().zip(&kept) {
         let [id, action, state, done_on] = part.as_slice() else {
             panic!()
@@ -83,7 +81,9 @@ fn assert_terms(book: &Connection) {
             };
         }
         let is_finished = ["reported", "done"].contains(&text(state).as_str());
-        let said = reported.clone().map(|at| at[..10].to_owned());
+        let said = reported
+            .clone()
+            .map(|at| at.chars().take(10).collect::<String>());
         let finished = done_on.clone().or(said).filter(|_| is_finished);
         let own = later
             .iter()
@@ -110,6 +110,17 @@ fn assert_terms(book: &Connection) {
             .or_default()
             .push((rank, due));
     }
+    assert_deadlines(book, &of_action);
+}
+
+/// Fails unless the kept deadlines of each action are those of its parts: for each of these how far it is, and its deadline.
+fn assert_deadlines(book: &Connection, of_action: &BTreeMap<Text, Vec<(u8, Text)>>) {
+    let rows = |sql: &str, columns: usize| rows(book, sql, columns);
+    let first = rows("SELECT cast(id AS TEXT), deadline FROM action", 2);
+    let later = rows(
+        "SELECT cast(action AS TEXT), deadline FROM extension WHERE withdrawn IS NULL AND part IS NULL",
+        2,
+    );
     for standing in rows("SELECT cast(action AS TEXT), due, latest FROM standing", 3) {
         let parts = of_action.get(&standing[0]).cloned().unwrap_or_default();
         let shown = |rank: u8| {
@@ -123,11 +134,9 @@ fn assert_terms(book: &Connection) {
             Some(rank) => (shown(rank).flatten().min(), shown(rank).max().flatten()),
             None => {
                 let given = first.iter().find(|row| row[0] == standing[0]).unwrap()[1].clone();
-                let whole = later
-                    .iter()
-                    .filter(|row| row[0] == standing[0] && row[1].is_none());
+                let whole = later.iter().filter(|row| row[0] == standing[0]);
                 let own = whole
-                    .map(|row| row[2].clone())
+                    .map(|row| row[1].clone())
                     .chain([given])
                     .max()
                     .flatten();
@@ -141,6 +150,13 @@ fn assert_terms(book: &Connection) {
             standing[0]
         );
     }
+}
+
+fn rows(book: &Connection, sql: &str, columns: usize) -> Vec<Vec<Text>> {
+    let mut statement = book.prepare(sql).unwrap();
+    let read = |row: &rusqlite::Row| (0..columns).map(|column| row.get(column)).collect();
+    let found = statement.query_map([], read).unwrap();
+    found.map(Result::unwrap).collect()
 }
 
 fn number(book: &Connection, sql: &str) -> i64 {

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::RollUp;
+use super::{RollUp, day_that_counts};
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::LineFilter;
@@ -251,6 +251,8 @@ pub struct AssignmentLine {
     pub(crate) handed_to: Option<String>,
     /// Its deadline, in force on the day that counts, or today.
     pub(crate) due: Option<NaiveDate>,
+    /// The day on which the action was given.
+    pub(crate) given: NaiveDate,
     /// When the unit first reported in the series that runs.
     pub(crate) first_reported: Option<Instant>,
 }
@@ -260,6 +262,11 @@ impl AssignmentLine {
     pub(crate) fn reported(&self) -> Option<&Progress> {
         let report = self.report.as_ref();
         report.filter(|report| report.state != AssignmentState::HandedOver)
+    }
+
+    /// Returns the day on which it was finished, of one that is reported or done.
+    pub(crate) fn finished(&self) -> Option<NaiveDate> {
+        day_that_counts(&self.assignment, self.first_reported)
     }
 
     /// Returns when the unit last reported on it.

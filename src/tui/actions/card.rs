@@ -213,13 +213,10 @@ impl PartList<'_> {
 fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
     let words = view.words;
     let handed = part.handed_to.as_deref();
-    let done = part
-        .assignment
-        .done_on
-        .map(|day| words.card_done(&short_date(day)));
+    let done = part.finished().map(|day| words.card_done(&short_date(day)));
     let due = part.due.filter(|_| part.due != card.line.deadline);
     let due = due.map(|due| words.due(&short_date(due)));
-    let late = (part.assignment.done_on.zip(part.due))
+    let late = (part.finished().zip(part.due))
         .map(|(done, due)| (done - due).num_days())
         .filter(|days| *days > 0);
     let difficulty = part.assignment.difficulty.as_deref();
@@ -253,7 +250,10 @@ fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Sc
             let evidence = evidence.map(|text| format!(" · {}", words.report_evidence(text)));
             let last = match report.state {
                 AssignmentState::HandedOver => format!("{day}: {text}"),
-                AssignmentState::Done => words.report_accepted(&day, text),
+                AssignmentState::Done => match &report.accepted_by {
+                    Some(whom) => words.report_accepted_by(&day, whom, text),
+                    None => words.report_accepted(&day, text),
+                },
                 AssignmentState::NotStarted
                 | AssignmentState::InProgress
                 | AssignmentState::Reported

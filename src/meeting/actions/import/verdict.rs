@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::state::denies;
 use super::{Difference, Question, Reading, RowProblem, SheetLine, Verdict};
+use crate::meeting::actions::day_that_counts;
 use crate::meeting::actions::report::Report;
 use crate::meeting::actions::table::{Said, Tracked, TrackedPart};
 use crate::meeting::code::AssignmentState;
@@ -152,6 +153,7 @@ impl Row<'_> {
             difficulty: new(&said.difficulty, &[&book.difficulty, &book.text]),
             evidence: new(&said.evidence, &[&book.evidence]),
             done_on: said.done_on.filter(|_| is_done(state)),
+            accepted_by: None,
         };
         let mut differences = Vec::new();
         if report.state != of.state {
@@ -180,6 +182,10 @@ impl Row<'_> {
         }
         if let Some(day) = day.filter(|day| *day < self.of.action.at.date_naive()) {
             return Some(RowProblem::BeforeGiven(day));
+        }
+        let known = day_that_counts(of, self.part.reported);
+        if let Some((known, day)) = known.zip(day).filter(|(known, day)| day > known) {
+            return Some(RowProblem::LaterDay(known, day));
         }
         if is_behind(report, of.state, of.percent) {
             return Some(RowProblem::Behind(of.state, of.percent));
@@ -229,6 +235,7 @@ impl Row<'_> {
             | RowProblem::NotPercent(_)
             | RowProblem::NotADate(_)
             | RowProblem::BeforeGiven(_)
+            | RowProblem::LaterDay(..)
             | RowProblem::Formula(_)
             | RowProblem::NoReport
             | RowProblem::Settled(_)
