@@ -87,7 +87,7 @@ use crate::app::screens::Screens;
 use crate::app::status::Status;
 use crate::app::theme::{BUNDLED, Theme};
 use crate::app::view::{Preferences, Shelf, View, Wording};
-use crate::clock::{Clock, until_next_second, whole_second};
+use crate::clock::{Clock, until_midnight, until_next_second, whole_second};
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::papers::phrases::Phrases;
@@ -365,8 +365,8 @@ impl App {
 
     /// Handles one event, and says whether the screen may have changed by it.
     pub(crate) fn handle(&mut self, event: Event) -> bool {
-        let is_told = self.follow_time();
-        let has_news = self.follow_others();
+        let passed = self.follow_time();
+        let has_news = self.follow_others() || passed.is_new_day;
         if has_news {
             // The answer to the key needs the changed rows on the shelf, not an empty shelf.
             self.refresh();
@@ -375,7 +375,7 @@ impl App {
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
-            Event::Written if !has_news => return is_told,
+            Event::Written if !has_news => return passed.is_told,
             Event::Resize | Event::Written => {}
         }
         self.refresh();
@@ -388,18 +388,23 @@ impl App {
 
     /// Updates the clock when no event came.
     pub(crate) fn tick(&mut self) {
-        self.follow_time();
-        let has_news = self.follow_others();
+        let is_new_day = self.follow_time().is_new_day;
+        let has_news = self.follow_others() || is_new_day;
         self.refresh();
         if has_news {
             self.follow_in_form();
         }
     }
 
-    /// Returns how long to wait before the screen changes by itself.
-    pub(crate) fn next_wake(&self) -> Option<Duration> {
-        self.shows_clock()
-            .then(|| until_next_second(self.clock.now()))
+    /// Returns how long to wait before the screen changes by itself: with a clock until the next second, without one until
+    /// midnight, when what is overdue changes.
+    pub(crate) fn next_wake(&self) -> Duration {
+        let now = self.clock.now();
+        if self.shows_clock() {
+            until_next_second(now)
+        } else {
+            until_midnight(now)
+        }
     }
 
     /// Says whether the user has left.

@@ -53,6 +53,14 @@ pub(crate) fn until_next_second(now: Instant) -> Duration {
     Duration::from_nanos(u64::from(second - now.nanosecond() % second))
 }
 
+/// Returns how long it is until the next day begins.
+pub(crate) fn until_midnight(now: Instant) -> Duration {
+    let day = 24 * 60 * 60;
+    let passed = u64::from(now.num_seconds_from_midnight());
+    // The second that is running is waited out too, so that the clock never rings on the day before.
+    Duration::from_secs(u64::saturating_sub(day, passed))
+}
+
 /// Returns a time without its parts of a second: the book keeps none, and memory must be what the book is.
 pub(crate) fn whole_second(at: Instant) -> Instant {
     at.with_nanosecond(0).unwrap_or(at)

@@ -3,6 +3,7 @@
 mod actions;
 mod actions_files;
 mod agenda;
+mod also_called;
 mod before;
 mod commands;
 mod demo;

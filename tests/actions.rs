@@ -1,7 +1,11 @@
 //! Actions: assigned once, owed by each unit, followed unit by unit, and never torn from what was reported.
 
+use std::time::Duration;
+
+use crate::common::pty::Home;
 use crate::common::stage::{Stage, morning};
 use giaoban::store::Store;
+use giaoban::tui::program::Program;
 use giaoban::words::Lang;
 
 fn with_action() -> Stage {
@@ -177,6 +181,32 @@ fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
         .press("/qua han<Enter>")
         .sees("1 dòng · 1 quá hạn")
         .misses("NV-001");
+}
+
+/// Neither list shows a clock that would wake the desk every second.
+#[test]
+fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
+    let mut stage = with_action();
+    stage.set_moment("2023-08-31T23:59:00+07:00");
+    stage.press("<F2>").misses("1 quá hạn");
+    stage.set_moment("2023-09-01T00:00:00+07:00");
+    stage.sees("1 quá hạn");
+    stage.set_moment("2023-08-31T23:59:00+07:00");
+    stage.press("<F6>").misses("1 quá hạn");
+    assert_eq!(stage.app.next_wake(), Duration::from_mins(1));
+    stage.set_moment("2023-09-01T00:00:00+07:00");
+    stage.sees("1 quá hạn");
+
+    let home = Home::new();
+    home.set_clock("2023-07-11T08:00:00+07:00");
+    let mut desk = home.start();
+    desk.expect("<F4><C-n>", "Bắt đầu mục");
+    desk.expect("> #1 @Tam Phú ^31/8 Báo cáo<Enter>", "NV-001");
+    home.set_clock("2023-08-31T23:59:59+07:00");
+    desk.expect("<F6>", "NV-001");
+    assert!(!desk.text().contains("1 quá hạn"), "{}", desk.text());
+    home.set_clock("2023-09-01T00:00:00+07:00");
+    desk.wait_for("1 quá hạn");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Choices: a record that is gone, a meeting that is gone, a commit that is refused.
 
 use crate::common::shared::Shared;
+use crate::common::stage::{Stage, morning};
+use giaoban::store::Store;
+use giaoban::words::Lang;
 
 const GONE: &str = "không còn trong sổ";
 
@@ -69,4 +72,24 @@ fn a_digit_without_an_option_says_so() {
         .press("9")
         .sees("Không có mục nào khớp «9»")
         .sees("BẾ MẠC HỘI NGHỊ?");
+}
+
+/// The palette knows what offices and other programs call a command.
+#[test]
+fn the_palette_finds_a_command_by_other_words_for_it() {
+    let mut stage = Stage::new();
+    for (typed, name) in [
+        ("nghiệm thu", "Hoàn thành"),
+        ("tra lai", "Đang thực hiện"),
+        ("đôn đốc", "Nhắc việc"),
+        ("excel", "Xuất ra tệp"),
+        ("thống kê", "Trang cả năm"),
+        ("lịch sử", "Các lần xuất"),
+        ("statistics", "Theo dõi dự họp năm"),
+    ] {
+        stage.press("<C-p>").press(typed).sees(name).press("<Esc>");
+    }
+    stage.press("<C-p>khong co lenh nay").misses("Hoàn thành");
+    let mut stage = Stage::with(Store::in_memory(morning()).unwrap(), (120, 36), Lang::En);
+    stage.press("<C-p>nghiem thu").sees("Done");
 }

@@ -30,6 +30,8 @@ pub(crate) struct Offered {
     pub(crate) label: String,
     /// An explanation beside the label.
     pub(crate) hint: String,
+    /// Other words by which it is found, which are not shown.
+    also_called: &'static str,
     deed: Deed,
 }
 
@@ -49,7 +51,16 @@ impl Offered {
         Self {
             label: label.into(),
             hint: hint.into(),
+            also_called: "",
             deed: Box::new(deed),
+        }
+    }
+
+    /// Returns the option as it is found by these words too.
+    pub(crate) fn also_called(self, words: &'static str) -> Self {
+        Self {
+            also_called: words,
+            ..self
         }
     }
 
@@ -297,7 +308,11 @@ impl Choice {
         }
         let rank = |option: &Offered| match fit(query, &option.label) {
             Some(fit) => Some(fit as usize),
-            None => find_all(query, &format!("{} {}", option.label, option.hint)).map(|_| 9),
+            None => {
+                let shown = format!("{} {}", option.label, option.hint);
+                let by_sight = find_all(query, &shown).map(|_| 9);
+                by_sight.or_else(|| find_all(query, option.also_called).map(|_| 10))
+            }
         };
         let mut ranked: Vec<(usize, Offered)> = spec
             .options

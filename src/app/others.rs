@@ -11,6 +11,14 @@ use crate::meeting::change::Change;
 use crate::meeting::code::MeetingState;
 use crate::text::dates::{Instant, short_date, span, time};
 
+/// What the clock told.
+pub(crate) struct Passed {
+    /// The user is warned: the clock was set back, or the machine has slept, and the times of the meeting follow the clock.
+    pub(crate) is_told: bool,
+    /// Another day has begun.
+    pub(crate) is_new_day: bool,
+}
+
 /// Seconds that a clock may go back without a warning.
 const SLACK: TimeDelta = TimeDelta::seconds(30);
 
@@ -67,13 +75,24 @@ impl App {
         probe != *snapshot
     }
 
-    /// Reads the clock, and says whether the user is warned: the clock was set back, or the machine has slept, and the
-    /// times of the meeting follow the clock.
-    pub(crate) fn follow_time(&mut self) -> bool {
+    /// Reads the clock; on another day the cached answers of the book go, because what is overdue depends on the day.
+    pub(crate) fn follow_time(&mut self) -> Passed {
         let was_ticking = self.shows_clock();
         let now = whole_second(self.clock.now());
         let before = std::mem::replace(&mut self.room.now, now);
-        let passed = self.room.now - before;
+        let is_new_day = now.date_naive() != before.date_naive();
+        if is_new_day {
+            self.forget();
+        }
+        let is_told = self.doubt_leap(now - before, was_ticking);
+        Passed {
+            is_told,
+            is_new_day,
+        }
+    }
+
+    /// Warns if the time has leapt, and says whether it does.
+    fn doubt_leap(&mut self, passed: TimeDelta, was_ticking: bool) -> bool {
         if passed < -SLACK {
             self.doubt_clock()
         } else if was_ticking && passed > LEAP && self.is_running() {

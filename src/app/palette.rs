@@ -1,4 +1,4 @@
-//! The palette: any command, found by its name.
+//! The palette: any command, found by its name, or by another word for it.
 
 use serde::{Deserialize, Serialize};
 
@@ -49,10 +49,11 @@ fn offered(binding: &Binding, view: &View) -> Offered {
     let place = elsewhere
         .map(|screen| format!("{} · ", view.words.screen(screen)))
         .unwrap_or_default();
-    let label = format!("{place}{}", (binding.words)(view.words));
-    Offered::new(label, binding.keys_shown(), move |_| {
+    let name = (binding.words)(view.words);
+    let offered = Offered::new(format!("{place}{name}"), binding.keys_shown(), move |_| {
         let go = elsewhere.map(Effect::Go);
         let close = [Effect::Close].into_iter();
         close.chain(go).chain([Effect::Run(command)]).collect()
-    })
+    });
+    offered.also_called(view.words.also_called(name))
 }

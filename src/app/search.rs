@@ -108,7 +108,16 @@ impl Search {
             Found::Note(id, _) => to_line(EntryId::Note(id)),
             Found::Conclusion(id) => to_line(EntryId::Conclusion(id)),
             Found::Action(id, _) => to_line(EntryId::Action(id)),
-            Found::IssueAnswer(issue, _) => {
+            Found::Report(_, action, _) => vec![
+                Effect::Go(ScreenId::Actions),
+                Effect::Tell(Message::ShowAction(Some(action))),
+            ],
+            Found::Document | Found::Meeting => vec![Effect::Open(hit.meeting, ScreenId::Desk)],
+            Found::Attendance(seat) => vec![
+                Effect::Open(hit.meeting, ScreenId::RollCall),
+                Effect::Tell(Message::ShowSeat(seat)),
+            ],
+            Found::Issue(issue, _) | Found::IssueAnswer(issue, _) => {
                 vec![
                     Effect::Tell(Message::ShowIssue(issue)),
                     Effect::Go(ScreenId::Issues),

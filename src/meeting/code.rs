@@ -16,7 +16,7 @@ mod roll_call;
 pub use actions::{AssignmentState, PartRow};
 pub use agenda::{ItemKind, ItemRow, MeetingRow, MeetingState};
 pub use issues::{IssueRow, IssueState};
-pub use notes::{ACTION, Brings, CONCLUSION, NoteKind, NoteRow};
+pub use notes::{ACTION, ATTENDANCE, Brings, CONCLUSION, MEETING, NoteKind, NoteRow, REPORT};
 pub use papers::{PaperKind, PaperRow};
 pub use roll_call::{AttendanceKind, AttendanceRow, Rank, RankRow};
 pub(crate) use table::{Meaning, Name, Terms};

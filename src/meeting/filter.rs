@@ -90,6 +90,12 @@ pub enum LineKind {
     Conclusion,
     /// Something that became a task.
     Action,
+    /// Something that a unit reported on its part of a task.
+    Report,
+    /// Somebody who came.
+    Attendance,
+    /// A meeting itself.
+    Meeting,
 }
 
 /// The conditions of a filter; an empty one matches everything.

@@ -1,8 +1,9 @@
-//! The results of a search: notes, conclusions, answers and actions, each with its meeting.
+//! The results of a search: what was said, concluded, assigned, reported, raised, answered and presented, and who came,
+//! each with its meeting.
 
 use super::cell::Id;
 use super::code::NoteKind;
-use super::rows::{Action, Conclusion, Issue, Meeting, Note};
+use super::rows::{Action, Assignment, Conclusion, Issue, Meeting, Note, Seat};
 use crate::text::dates::Instant;
 
 /// Where a line that was found stands.
@@ -14,8 +15,18 @@ pub enum Found {
     Conclusion(Id<Conclusion>),
     /// It was assigned, as the action of this number.
     Action(Id<Action>, i64),
+    /// A unit reported it on this part of the action of this number.
+    Report(Id<Assignment>, Id<Action>, i64),
+    /// It was raised, as the issue of this number.
+    Issue(Id<Issue>, i64),
     /// It answered this issue, of this number, after a meeting.
     IssueAnswer(Id<Issue>, i64),
+    /// It was presented: a document.
+    Document,
+    /// It came, for this seat: a person.
+    Attendance(Id<Seat>),
+    /// It is the meeting itself.
+    Meeting,
 }
 
 /// A line that answers a search.
@@ -29,7 +40,7 @@ pub struct Hit {
     pub(crate) meeting_title: String,
     /// When it was written.
     pub at: Instant,
-    /// Who said it, if that is known.
+    /// Who said it, or whom it is of, if that is known.
     pub unit: Option<String>,
     /// The line.
     pub text: String,

@@ -1,4 +1,4 @@
-//! Finding: everything said, answered, concluded and assigned, asked newest first.
+//! Finding: everything that is written in the book, asked newest first.
 
 pub(super) mod follow;
 pub(super) mod index;
@@ -25,22 +25,41 @@ pub(crate) use index::Watch;
 /// The lines that the terms lead to, whatever their table: an id is unique in the whole book.
 static LINES: LazyLock<String> = LazyLock::new(|| {
     format!(
-    "SELECT note.id, note.kind, conclusion.id, action.id, action.number, issue.id, issue.number,
-           meeting.id, meeting.title,
-           coalesce(note.at, conclusion.at, action.at, issue_answer.at),
-           coalesce(seat.name, note.speaker, only.name, issue_answer.author),
-           coalesce(note.text, conclusion.text, action.text, issue_answer.text)
+    "SELECT words.rowid AS line, note.kind AS kind, action.number AS action,
+           part.id AS part, tracked.id AS tracked_id, tracked.number AS tracked,
+           issue.id AS issue_id, issue.number AS issue, issue_answer.id IS NOT NULL AS is_answer,
+           attendance_event.seat AS seat,
+           CASE WHEN conclusion.id IS NOT NULL THEN 'conclusion' WHEN presented.id IS NOT NULL THEN 'document'
+               ELSE 'meeting' END AS other,
+           meeting.id AS meeting, meeting.title AS title,
+           coalesce(note.at, conclusion.at, action.at, progress.at, issue_answer.at, issue.at, attendance_event.at,
+               meeting.starts) AS at,
+           coalesce(seat.name, note.speaker, only.name, issue_answer.author, presented.presenter) AS who,
+           coalesce(note.text, conclusion.text, action.text, issue_answer.text, issue.text,
+               concat_ws(' · ', document.citation, document.title, progress.text, progress.difficulty, progress.evidence,
+                   attendance_event.person, attendance_event.office,
+                   CASE WHEN attendance_event.person IS NULL AND attendance_event.rank = 'secretary' THEN seat.secretary
+                       WHEN attendance_event.person IS NULL AND attendance_event.rank = 'standing_deputy' THEN seat.deputy END,
+                   called.title)) AS text
     FROM words
     LEFT JOIN note ON note.id = words.rowid
     LEFT JOIN conclusion ON conclusion.id = words.rowid
     LEFT JOIN action ON action.id = words.rowid
+    LEFT JOIN progress ON progress.id = words.rowid
+    LEFT JOIN assignment AS part ON part.id = progress.assignment
+    LEFT JOIN action AS tracked ON tracked.id = part.action
     LEFT JOIN issue_answer ON issue_answer.id = words.rowid
-    LEFT JOIN issue ON issue.id = issue_answer.issue
-    JOIN meeting ON meeting.id = coalesce(note.meeting, conclusion.meeting, action.meeting, issue.meeting)
-    LEFT JOIN seat ON seat.id = note.seat
+    LEFT JOIN issue ON issue.id = coalesce(issue_answer.issue, words.rowid)
+    LEFT JOIN meeting_document AS presented ON presented.id = words.rowid
+    LEFT JOIN document ON document.id = presented.document
+    LEFT JOIN attendance_event ON attendance_event.id = words.rowid
+    LEFT JOIN meeting AS called ON called.id = words.rowid
+    JOIN meeting ON meeting.id = coalesce(note.meeting, conclusion.meeting, action.meeting, tracked.meeting, issue.meeting,
+        presented.meeting, attendance_event.meeting, called.id)
+    LEFT JOIN seat ON seat.id = coalesce(note.seat, attendance_event.seat)
     LEFT JOIN assignment ON assignment.action = action.id AND assignment.state NOT IN {HANDED_OVER}
         AND 1 = (SELECT total FROM standing WHERE standing.action = action.id)
-    LEFT JOIN unit AS only ON only.id = assignment.unit
+    LEFT JOIN unit AS only ON only.id = coalesce(part.unit, assignment.unit)
     WHERE words MATCH ?1
     ORDER BY words.rowid DESC LIMIT ?2"
     )
@@ -65,17 +84,20 @@ impl Store {
         Ok(hits)
     }
 
-    /// Returns the actions in which every word stands, for the register.
+    /// Returns the actions in which every word stands, or in one report on them, for the register.
     pub(super) fn actions_saying(&self, words: &[String]) -> Result<Vec<i64>, Failure> {
         let filter = LineFilter {
             words: words.to_vec(),
-            kinds: vec![LineKind::Action],
+            kinds: vec![LineKind::Action, LineKind::Report],
             ..LineFilter::default()
         };
         let Some(asked) = self.asked(&filter)? else {
             return Ok(Vec::new());
         };
-        let sql = "SELECT rowid FROM words WHERE words MATCH ?1";
+        let sql = "SELECT DISTINCT coalesce(part.action, words.rowid) FROM words
+            LEFT JOIN progress ON progress.id = words.rowid
+            LEFT JOIN assignment AS part ON part.id = progress.assignment
+            WHERE words MATCH ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let ids = statement.query_map([asked], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
@@ -164,35 +186,55 @@ fn any_of(terms: &[String], star: &str) -> Option<String> {
 fn code(kind: LineKind) -> &'static str {
     match kind {
         LineKind::Note(kind) => kind.code(),
-        LineKind::Conclusion => "conclusion",
-        LineKind::Action => "action",
+        LineKind::Conclusion => tag::CONCLUSION,
+        LineKind::Action => tag::ACTION,
+        LineKind::Report => tag::REPORT,
+        LineKind::Attendance => tag::ATTENDANCE,
+        LineKind::Meeting => tag::MEETING,
     }
 }
 
 fn hit(row: &Row) -> Result<Hit, Failure> {
-    let at: String = row.get(9)?;
+    let at: String = row.get("at")?;
     Ok(Hit {
         place: place(row)?,
-        meeting: Id::of(row.get(7)?),
-        meeting_title: row.get(8)?,
+        meeting: Id::of(row.get("meeting")?),
+        meeting_title: row.get("title")?,
         at: Field::from_cell(&Cell::Text(at)).ok_or_else(|| damaged(Table::Note, "at"))?,
-        unit: row.get(10)?,
-        text: row.get(11)?,
+        unit: row.get("who")?,
+        text: row.get("text")?,
     })
 }
 
 /// Returns where the line of a result stands.
 fn place(row: &Row) -> Result<Found, Failure> {
-    if let Some(note) = row.get(0)? {
-        let kind = NoteKind::from_cell(&Cell::Text(row.get(1)?));
+    let id = row.get("line")?;
+    if let Some(kind) = row.get("kind")? {
+        let kind = NoteKind::from_cell(&Cell::Text(kind));
         let kind = kind.ok_or_else(|| damaged(Table::Note, "kind"))?;
-        return Ok(Found::Note(Id::of(note), kind));
+        return Ok(Found::Note(Id::of(id), kind));
     }
-    if let Some(conclusion) = row.get(2)? {
-        return Ok(Found::Conclusion(Id::of(conclusion)));
+    if let Some(number) = row.get("action")? {
+        return Ok(Found::Action(Id::of(id), number));
     }
-    Ok(match row.get(3)? {
-        Some(action) => Found::Action(Id::of(action), row.get(4)?),
-        None => Found::IssueAnswer(Id::of(row.get(5)?), row.get(6)?),
+    if let Some(number) = row.get("tracked")? {
+        let [part, action] = [row.get("part")?, row.get("tracked_id")?];
+        return Ok(Found::Report(Id::of(part), Id::of(action), number));
+    }
+    if let Some(number) = row.get("issue")? {
+        let issue = Id::of(row.get("issue_id")?);
+        return Ok(if row.get("is_answer")? {
+            Found::IssueAnswer(issue, number)
+        } else {
+            Found::Issue(issue, number)
+        });
+    }
+    if let Some(seat) = row.get("seat")? {
+        return Ok(Found::Attendance(Id::of(seat)));
+    }
+    Ok(match row.get::<_, String>("other")?.as_str() {
+        "conclusion" => Found::Conclusion(Id::of(id)),
+        "document" => Found::Document,
+        _ => Found::Meeting,
     })
 }

@@ -1,5 +1,7 @@
 //! Where events come from: a terminal, or a test.
 
+#[cfg(target_os = "linux")]
+mod alarm;
 #[cfg(not(unix))]
 mod console;
 #[cfg(unix)]
@@ -18,6 +20,6 @@ use crate::app::event::Event;
 
 /// Where events come from.
 pub(crate) trait Source {
-    /// Waits for the next event, at most this long if a time is given; nothing when the time has passed.
-    fn next(&mut self, wait: Option<Duration>) -> std::io::Result<Option<Event>>;
+    /// Waits for the next event, at most this long; nothing when the time has passed.
+    fn next(&mut self, wait: Duration) -> std::io::Result<Option<Event>>;
 }

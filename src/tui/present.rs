@@ -86,8 +86,8 @@ impl Program for Present {
         self.followed.follow();
     }
 
-    fn next_wake(&self) -> Option<Duration> {
-        Some(until_next_second(self.clock.now()))
+    fn next_wake(&self) -> Duration {
+        until_next_second(self.clock.now())
     }
 
     fn is_done(&self) -> bool {

@@ -19,7 +19,7 @@ pub trait Program {
     /// Follows the time when nothing else happens.
     fn tick(&mut self);
     /// Returns how long nothing on the screen changes by itself.
-    fn next_wake(&self) -> Option<Duration>;
+    fn next_wake(&self) -> Duration;
     /// Says whether the user has left.
     fn is_done(&self) -> bool;
     /// Folds the log that an earlier end has left into the book, once the first frame is on the screen.
@@ -59,7 +59,7 @@ where
                 program.resize(size.width, size.height);
             }
             is_stale |= program.handle(event);
-            next = source.next(Some(Duration::ZERO))?;
+            next = source.next(Duration::ZERO)?;
         }
     }
     Ok(())

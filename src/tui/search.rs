@@ -15,7 +15,7 @@ use ratatui::style::{Modifier, Style};
 use crate::app::filter;
 use crate::app::list;
 use crate::app::search::{HEAD, MOST, Search, hit_rows, hits};
-use crate::meeting::code::{ACTION, CONCLUSION, NoteKind};
+use crate::meeting::code::{ACTION, ATTENDANCE, CONCLUSION, MEETING, NoteKind, REPORT};
 use crate::meeting::filter::Subject;
 use crate::meeting::search::{Found, Hit};
 use crate::meeting::{actions, issues};
@@ -116,13 +116,18 @@ fn kind(hit: &Hit, words: Words) -> String {
         Found::Note(_, kind) => words.note_kind(kind).to_owned(),
         Found::Conclusion(_) => words.name(CONCLUSION).to_owned(),
         Found::Action(_, number) => format!("{} {}", words.name(ACTION), actions::code(number)),
-        Found::IssueAnswer(_, number) => {
-            format!(
-                "{} {}",
-                words.note_kind(NoteKind::Answer),
-                issues::code(number)
-            )
+        Found::Report(_, _, number) => format!("{} {}", words.name(REPORT), actions::code(number)),
+        Found::Issue(_, number) => {
+            let kind = words.note_kind(NoteKind::Difficulty);
+            format!("{kind} {}", issues::code(number))
         }
+        Found::IssueAnswer(_, number) => {
+            let kind = words.note_kind(NoteKind::Answer);
+            format!("{kind} {}", issues::code(number))
+        }
+        Found::Document => words.note_kind(NoteKind::Document).to_owned(),
+        Found::Attendance(_) => words.name(ATTENDANCE).to_owned(),
+        Found::Meeting => words.name(MEETING).to_owned(),
     }
 }
 

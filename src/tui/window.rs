@@ -58,7 +58,7 @@ impl Program for Window {
         self.app.tick();
     }
 
-    fn next_wake(&self) -> Option<Duration> {
+    fn next_wake(&self) -> Duration {
         self.app.next_wake()
     }
 

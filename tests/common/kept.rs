@@ -29,7 +29,12 @@ pub fn assert_kept(book: &Connection) {
     }
     // What the words themselves lead to, the tests of the search hold against the lines.
     let lines = "SELECT id FROM note UNION ALL SELECT id FROM conclusion
-        UNION ALL SELECT id FROM action UNION ALL SELECT id FROM issue_answer WHERE text IS NOT NULL";
+        UNION ALL SELECT id FROM action UNION ALL SELECT id FROM issue_answer WHERE text IS NOT NULL
+        UNION ALL SELECT id FROM issue UNION ALL SELECT id FROM meeting_document UNION ALL SELECT id FROM meeting
+        UNION ALL SELECT id FROM progress WHERE coalesce(text, difficulty, evidence) IS NOT NULL
+        UNION ALL SELECT event.id FROM attendance_event AS event JOIN seat ON seat.id = event.seat
+            WHERE event.kind IN ('present', 'substitute') AND coalesce(event.person,
+                CASE event.rank WHEN 'secretary' THEN seat.secretary WHEN 'standing_deputy' THEN seat.deputy END) IS NOT NULL";
     let indexed = "SELECT id FROM words_docsize";
     for (one, other) in [(lines, indexed), (indexed, lines)] {
         let sql =

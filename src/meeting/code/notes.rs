@@ -119,3 +119,21 @@ pub const ACTION: Name = Name {
     vi: "nhiệm vụ",
     en: "action",
 };
+
+/// A report of a unit on its part of an action.
+pub const REPORT: Name = Name {
+    vi: "báo cáo",
+    en: "report",
+};
+
+/// Somebody who came to a meeting.
+pub const ATTENDANCE: Name = Name {
+    vi: "điểm danh",
+    en: "attendance",
+};
+
+/// A meeting itself.
+pub const MEETING: Name = Name {
+    vi: "hội nghị",
+    en: "meeting",
+};

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::{Lack, LineKind, Subject, Wanted};
 use crate::meeting::code::{
-    ACTION, AssignmentState, CONCLUSION, IssueState, Name, NoteKind, Terms,
+    ACTION, ATTENDANCE, AssignmentState, CONCLUSION, IssueState, MEETING, Name, NoteKind, REPORT,
+    Terms,
 };
 
 /// The meaning of a phrase of the register or of the issue log.
@@ -172,6 +173,9 @@ pub(super) fn kinds() -> impl Iterator<Item = (&'static str, LineKind)> {
     let kinds = notes.chain([
         (CONCLUSION, LineKind::Conclusion),
         (ACTION, LineKind::Action),
+        (REPORT, LineKind::Report),
+        (ATTENDANCE, LineKind::Attendance),
+        (MEETING, LineKind::Meeting),
     ]);
     let vietnamese = kinds.clone().map(|(name, kind)| (name.vi, kind));
     vietnamese.chain(kinds.map(|(name, kind)| (name.en, kind)))

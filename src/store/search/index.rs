@@ -1,4 +1,4 @@
-//! The index of the search: the terms of every line, and beside them who said it, the kind of line, under which
+//! The index of the search: the terms of everything written, and beside them who said it, the kind of line, under which
 //! focus area, at which meeting and when.
 
 use chrono::{Datelike, Days as Count, Months, NaiveDate};
@@ -7,12 +7,13 @@ use rusqlite::Connection;
 use super::term_table::TermTable;
 use crate::meeting::actions;
 use crate::meeting::cell::Id;
+use crate::meeting::code::{NoteKind, Rank};
 use crate::meeting::filter::Days;
 use crate::meeting::issues;
 use crate::meeting::record::Row;
 use crate::meeting::rows::{
-    Action, Assignment, Conclusion, FocusArea, Issue, IssueAnswer, IssueRaised, Meeting, Note,
-    Seat, Unit,
+    Action, Assignment, AttendanceEvent, Conclusion, Document, FocusArea, Issue, IssueAnswer,
+    IssueRaised, Meeting, MeetingDocument, Note, Progress, Seat, Unit,
 };
 use crate::store::rows::{count, one, select};
 use crate::store::{Failure, Store};
@@ -41,6 +42,13 @@ struct Facts {
 pub(super) mod tag {
     use crate::meeting::cell::Id;
     use crate::meeting::rows::{FocusArea, Meeting, Unit};
+
+    /// Kinds of lines that are no notes.
+    pub(crate) const CONCLUSION: &str = "conclusion";
+    pub(crate) const ACTION: &str = "action";
+    pub(crate) const REPORT: &str = "report";
+    pub(crate) const ATTENDANCE: &str = "attendance";
+    pub(crate) const MEETING: &str = "meeting";
 
     pub(crate) fn unit(id: Id<Unit>) -> String {
         format!("\u{e001}{}", id.number())
@@ -97,7 +105,7 @@ pub(super) fn conclusion(connection: &Connection, row: &Conclusion) -> Result<()
         meeting: row.meeting,
         focus: row.focus,
         at: row.at,
-        kind: "conclusion",
+        kind: tag::CONCLUSION,
         units: Vec::new(),
     };
     write(connection, row.id, &[&row.text], &facts)
@@ -121,7 +129,7 @@ pub(super) fn action(connection: &Connection, row: &Action) -> Result<(), Failur
         meeting: row.meeting,
         focus: Some(row.focus),
         at: row.at,
-        kind: "action",
+        kind: tag::ACTION,
         units,
     };
     write(connection, row.id, &words, &facts)
@@ -138,7 +146,7 @@ pub(super) fn answer(connection: &Connection, row: &IssueAnswer) -> Result<(), F
         meeting: issue.meeting,
         focus: issue.focus,
         at: row.at,
-        kind: "answer",
+        kind: NoteKind::Answer.code(),
         units: raised.iter().filter_map(|raised| raised.unit).collect(),
     };
     let code = issues::code(issue.number);
@@ -146,6 +154,116 @@ pub(super) fn answer(connection: &Connection, row: &IssueAnswer) -> Result<(), F
     let author = row.author.as_deref().unwrap_or_default();
     let words = [code.as_str(), author, text, document];
     write(connection, row.id, &words, &facts)
+}
+
+/// A report is found by its words, its document and the code of its action; one without words only moves a state.
+pub(super) fn report(connection: &Connection, row: &Progress) -> Result<(), Failure> {
+    let said = [&row.text, &row.difficulty, &row.evidence];
+    if said.iter().all(|text| text.is_none()) {
+        return Ok(());
+    }
+    let Some(part) = one::<Assignment>(connection, row.assignment)? else {
+        return Ok(());
+    };
+    let Some(action) = one::<Action>(connection, part.action)? else {
+        return Ok(());
+    };
+    let unit = one::<Unit>(connection, part.unit)?;
+    let code = actions::code(action.number);
+    let named = [code.as_str(), unit.as_ref().map_or("", |unit| &unit.name)];
+    let said = said.into_iter().flatten().map(String::as_str);
+    let words: Vec<&str> = named.into_iter().chain(said).collect();
+    let facts = Facts {
+        meeting: action.meeting,
+        focus: Some(action.focus),
+        at: row.at,
+        kind: tag::REPORT,
+        units: vec![part.unit],
+    };
+    write(connection, row.id, &words, &facts)
+}
+
+/// An issue is found by its code, and by nothing else where the note that raised it has the same words: one search never
+/// brings both.
+pub(super) fn issue(connection: &Connection, row: &Issue) -> Result<(), Failure> {
+    let rest = "WHERE issue = ?1 ORDER BY id";
+    let raised: Vec<IssueRaised> = select(connection, rest, [row.id.number()])?;
+    let notes = raised.iter().filter_map(|raised| raised.note);
+    let notes = notes.map(|note| one::<Note>(connection, note));
+    let notes: Vec<Option<Note>> = notes.collect::<Result<_, _>>()?;
+    let is_said = notes.iter().flatten().any(|note| note.text == row.text);
+    let code = issues::code(row.number);
+    if is_said {
+        return WORDS.add(connection, row.id.number(), &terms(&code));
+    }
+    let facts = Facts {
+        meeting: row.meeting,
+        focus: row.focus,
+        at: row.at,
+        kind: NoteKind::Difficulty.code(),
+        units: raised.iter().filter_map(|raised| raised.unit).collect(),
+    };
+    write(connection, row.id, &[code.as_str(), &row.text], &facts)
+}
+
+/// A document is found at each meeting at which it was presented.
+pub(super) fn presented(connection: &Connection, row: &MeetingDocument) -> Result<(), Failure> {
+    let document = one::<Document>(connection, row.document)?;
+    let meeting = one::<Meeting>(connection, row.meeting)?;
+    let (Some(document), Some(meeting)) = (document, meeting) else {
+        return Ok(());
+    };
+    let words = [
+        document.citation.as_str(),
+        document.title.as_deref().unwrap_or_default(),
+        row.presenter.as_deref().unwrap_or_default(),
+    ];
+    let facts = Facts {
+        meeting: row.meeting,
+        focus: None,
+        at: meeting.starts,
+        kind: NoteKind::Document.code(),
+        units: Vec::new(),
+    };
+    write(connection, row.id, &words, &facts)
+}
+
+/// Somebody who came is found by name, office and unit.
+pub(super) fn arrival(connection: &Connection, row: &AttendanceEvent) -> Result<(), Failure> {
+    let Some(seat) = one::<Seat>(connection, row.seat)? else {
+        return Ok(());
+    };
+    let holder = match row.rank {
+        Some(Rank::Secretary) => seat.secretary.as_deref(),
+        Some(Rank::StandingDeputy) => seat.deputy.as_deref(),
+        Some(Rank::Other) | None => None,
+    };
+    let Some(person) = row.person.as_deref().or(holder) else {
+        return Ok(());
+    };
+    if !row.kind.row().is_arrival {
+        return Ok(());
+    }
+    let facts = Facts {
+        meeting: row.meeting,
+        focus: None,
+        at: row.at,
+        kind: tag::ATTENDANCE,
+        units: seat.unit.into_iter().collect(),
+    };
+    let office = row.office.as_deref().unwrap_or_default();
+    write(connection, row.id, &[person, office, &seat.name], &facts)
+}
+
+pub(super) fn meeting(connection: &Connection, row: &Meeting) -> Result<(), Failure> {
+    let facts = Facts {
+        meeting: row.id,
+        focus: None,
+        at: row.starts,
+        kind: tag::MEETING,
+        units: Vec::new(),
+    };
+    write(connection, row.id, &[&row.title], &facts)
 }
 
 fn write<T>(
@@ -221,7 +339,9 @@ impl Store {
 
 fn fill(connection: &Connection, watch: Watch) -> Result<(), Failure> {
     let lines = "SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM conclusion)
-        + (SELECT count(*) FROM action) + (SELECT count(*) FROM issue_answer)";
+        + (SELECT count(*) FROM action) + (SELECT count(*) FROM issue_answer) + (SELECT count(*) FROM issue)
+        + (SELECT count(*) FROM progress) + (SELECT count(*) FROM meeting_document)
+        + (SELECT count(*) FROM attendance_event) + (SELECT count(*) FROM meeting)";
     let total = count(connection, lines, [])?;
     let mut done = 0;
     let mut step = |more: usize| {
@@ -231,7 +351,12 @@ fn fill(connection: &Connection, watch: Watch) -> Result<(), Failure> {
     each(connection, &mut step, |row| note(connection, row))?;
     each(connection, &mut step, |row| conclusion(connection, row))?;
     each(connection, &mut step, |row| action(connection, row))?;
-    each(connection, &mut step, |row| answer(connection, row))
+    each(connection, &mut step, |row| answer(connection, row))?;
+    each(connection, &mut step, |row| issue(connection, row))?;
+    each(connection, &mut step, |row| report(connection, row))?;
+    each(connection, &mut step, |row| presented(connection, row))?;
+    each(connection, &mut step, |row| arrival(connection, row))?;
+    each(connection, &mut step, |row| meeting(connection, row))
 }
 
 /// Does something with every row of a table, in the order of their ids, so many at a time.

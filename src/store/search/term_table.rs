@@ -8,11 +8,12 @@ use crate::store::Failure;
 pub(crate) struct TermTable(pub(crate) &'static str);
 
 impl TermTable {
-    /// Returns how the table is made; the program makes the terms itself, because no tokenizer knows that đ is found by
-    /// d. Beginnings up to the longest syllable are kept, so that every letter typed is one look-up.
+    /// Returns how the table is made. A program that finds more names the column anew, so that the tables of earlier ones
+    /// (`body`, `terms`, `found_by`) are filled again. The program makes the terms itself, because no tokenizer knows that
+    /// đ is found by d. Beginnings up to the longest syllable are kept, so that every letter typed is one look-up.
     fn sql(&self) -> String {
         format!(
-            "CREATE VIRTUAL TABLE {} USING fts5(found_by, content='', contentless_delete=1, detail=none, \
+            "CREATE VIRTUAL TABLE {} USING fts5(written, content='', contentless_delete=1, detail=none, \
              prefix='1 2 3 4 5 6 7', tokenize='ascii')",
             self.0
         )
@@ -50,7 +51,7 @@ impl TermTable {
         id: i64,
         terms: &[String],
     ) -> Result<(), Failure> {
-        let sql = format!("INSERT INTO {} (rowid, found_by) VALUES (?1, ?2)", self.0);
+        let sql = format!("INSERT INTO {} (rowid, written) VALUES (?1, ?2)", self.0);
         let mut statement = connection.prepare_cached(&sql)?;
         statement.execute(params![id, terms.join(" ")])?;
         Ok(())

@@ -29,10 +29,10 @@ impl Terminal {
 }
 
 impl Source for Terminal {
-    fn next(&mut self, wait: Option<Duration>) -> io::Result<Option<Event>> {
+    fn next(&mut self, wait: Duration) -> io::Result<Option<Event>> {
         loop {
-            let look = wait.is_none_or(|wait| wait > BLIND);
-            if !event::poll(wait.map_or(BLIND, |wait| wait.min(BLIND)))? {
+            let look = wait > BLIND;
+            if !event::poll(wait.min(BLIND))? {
                 return Ok(look.then_some(Event::Written));
             }
             if let Some(event) = read(event::read()?) {

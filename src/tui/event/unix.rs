@@ -17,6 +17,8 @@ use signal_hook::low_level::pipe;
 use crate::tui::decode::Decoder;
 
 #[cfg(target_os = "linux")]
+use crate::tui::event::alarm::Alarm;
+#[cfg(target_os = "linux")]
 use crate::tui::event::watch::Watch;
 use crate::tui::event::{Event, Source};
 
@@ -37,16 +39,22 @@ pub(crate) struct Terminal {
     /// Readable when another process has written to the book.
     #[cfg(target_os = "linux")]
     watch: Option<Watch>,
+    /// Readable when a long wait is over, however long the machine has slept within it.
+    #[cfg(target_os = "linux")]
+    alarm: Alarm,
     /// When to look into the book: a write is seen before it is done, so one look is not enough.
     looks: VecDeque<Instant>,
 }
 
-/// The sources that ended a wait.
+/// What ended a wait: of several the first here; the others are still there at the next.
 #[derive(Clone, Copy)]
-struct Woken {
-    by_input: bool,
-    by_resize: bool,
-    by_writer: bool,
+enum Woken {
+    Size,
+    Input,
+    Writer,
+    Alarm,
+    /// The time has passed, or a signal came.
+    Nothing,
 }
 
 /// When to look into a book that is being written to: a commit is done once the disk has it.
@@ -73,6 +81,8 @@ impl Terminal {
             gives_up_at: None,
             #[cfg(target_os = "linux")]
             watch: Watch::new(book).ok(),
+            #[cfg(target_os = "linux")]
+            alarm: Alarm::new()?,
             looks: VecDeque::new(),
         })
     }
@@ -82,6 +92,8 @@ impl Terminal {
         let mut watched = vec![
             PollFd::new(&self.input, PollFlags::IN),
             PollFd::new(&self.resized, PollFlags::IN),
+            #[cfg(target_os = "linux")]
+            PollFd::new(&self.alarm, PollFlags::IN),
         ];
         #[cfg(target_os = "linux")]
         if let Some(watch) = &self.watch {
@@ -99,11 +111,14 @@ impl Terminal {
             let watched = watched.get(place);
             watched.is_some_and(|watched| !watched.revents().is_empty())
         };
-        Ok(Woken {
-            by_input: is_ready(0),
-            by_resize: is_ready(1),
-            by_writer: is_ready(2),
-        })
+        let places = [
+            (1, Woken::Size),
+            (0, Woken::Input),
+            (3, Woken::Writer),
+            (2, Woken::Alarm),
+        ];
+        let woken = places.into_iter().find(|(place, _)| is_ready(*place));
+        Ok(woken.map_or(Woken::Nothing, |(_, woken)| woken))
     }
 
     /// Says whether something tells that the book was written to.
@@ -161,8 +176,10 @@ impl Terminal {
 }
 
 impl Source for Terminal {
-    fn next(&mut self, wait: Option<Duration>) -> io::Result<Option<Event>> {
-        let end = wait.and_then(|wait| Instant::now().checked_add(wait));
+    fn next(&mut self, wait: Duration) -> io::Result<Option<Event>> {
+        let end = Instant::now().checked_add(wait);
+        #[cfg(target_os = "linux")]
+        self.alarm.set(wait);
         loop {
             if let Some(event) = self.ready.pop_front() {
                 return Ok(Some(event));
@@ -178,17 +195,25 @@ impl Source for Terminal {
             let look = self.looks.front().copied();
             let first = end.into_iter().chain(self.gives_up_at).chain(look).min();
             let woken = self.sleep(first.map(|at| at.saturating_duration_since(Instant::now())))?;
-            if woken.by_resize {
-                self.forget_resizes()?;
-                return Ok(Some(Event::Resize));
-            }
-            if woken.by_input {
-                self.read()?;
-                continue;
-            }
-            if woken.by_writer {
-                self.plan_looks();
-                continue;
+            match woken {
+                Woken::Size => {
+                    self.forget_resizes()?;
+                    return Ok(Some(Event::Resize));
+                }
+                Woken::Input => {
+                    self.read()?;
+                    continue;
+                }
+                Woken::Writer => {
+                    self.plan_looks();
+                    continue;
+                }
+                Woken::Alarm => {
+                    #[cfg(target_os = "linux")]
+                    self.alarm.silence();
+                    return Ok(None);
+                }
+                Woken::Nothing => {}
             }
             // A lone ESC is decided only here: the input is empty, so no rest of a sequence has arrived.
             let now = Instant::now();
