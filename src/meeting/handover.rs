@@ -303,15 +303,7 @@ fn take(
         None => Change::insert(taken),
     });
     if behind.is_none() {
-        let own_extensions = least_far.stood.extensions.iter();
-        changes.extend(own_extensions.map(|later| {
-            Change::insert(Extension {
-                id: moment.ids.next(),
-                part: Some(id),
-                corrects: None,
-                ..later.clone()
-            })
-        }));
+        changes.extend(brought(least_far.stood, id, moment));
     }
     // All have reported: the whole was reported when the last of them did.
     let reported = came.iter().filter_map(|transfer| transfer.stood.reported);
@@ -324,6 +316,18 @@ fn take(
     }
     changes.push(tell(id, percent, (telling.come)(came), moment));
     changes
+}
+
+/// Returns the changes by which a part brings its own extensions to the one that stands for it.
+fn brought(stood: &Stood, part: Id<Assignment>, moment: Moment) -> impl Iterator<Item = Change> {
+    stood.extensions.iter().map(move |later| {
+        Change::insert(Extension {
+            id: moment.ids.next(),
+            part: Some(part),
+            corrects: None,
+            ..later.clone()
+        })
+    })
 }
 
 /// Returns the last of the days on which the parts that come together were done, if each of them has stated one.

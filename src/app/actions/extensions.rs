@@ -54,6 +54,12 @@ fn is_first(card: &ActionCard) -> bool {
     line.action.deadline.is_none() && line.deadline.is_none() && !card.is_signed
 }
 
+/// Returns how many units still owe their part: they have not reported it.
+fn owing(card: &ActionCard) -> usize {
+    let owes = |part: &&AssignmentLine| part.assignment.state.row().owes_report;
+    card.parts.iter().filter(owes).count()
+}
+
 /// Opens what Ctrl-T asks: the first deadline; for whom a later one is; or its form at once where only one can be meant.
 pub(crate) fn begin(card: &ActionCard, part: Option<&AssignmentLine>, view: &View) -> Vec<Effect> {
     let action = card.line.action.id;
@@ -76,7 +82,7 @@ pub(super) fn whom(action: Id<Action>, part: Id<Assignment>, view: &View) -> Cho
         |form: ActionsForm| move |view: &View| vec![Effect::Fill(Form::open(form.clone(), view))];
     let options = card.zip(unit).map_or_else(Vec::new, |(card, unit)| {
         let alone = words.option_extend_unit(&unit.unit);
-        let all = words.option_extend_all(card.line.roll_up.open);
+        let all = words.option_extend_all(owing(card));
         vec![
             Offered::new(alone, "", show(ActionsForm::ExtendPart(part))),
             Offered::new(all, "", show(ActionsForm::Deadline(action))),
@@ -158,7 +164,7 @@ pub(super) fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
     }
     let spec = extension_fields(words.form_extend(&code), None, view);
     let several = card.filter(|card| card.line.roll_up.total > 1);
-    spec.noting(several.map(|card| words.extends_all(card.line.roll_up.open)))
+    spec.noting(several.map(|card| words.extends_all(owing(card))))
 }
 
 /// The form of a later deadline of one part.

@@ -57,7 +57,7 @@ impl Extension {
     }
 
     /// Says whether it is for a part, or, without one, for all parts of its action.
-    fn is_for(&self, part: Option<Id<Assignment>>) -> bool {
+    pub(crate) fn is_for(&self, part: Option<Id<Assignment>>) -> bool {
         self.part.is_none() || self.part == part
     }
 }

@@ -213,7 +213,11 @@ impl PartList<'_> {
 fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
     let words = view.words;
     let handed = part.handed_to.as_deref();
-    let done = part.finished().map(|day| words.card_done(&short_date(day)));
+    // Of a part that waits only a stated day is told: its report has a column.
+    let is_done = part.assignment.state == AssignmentState::Done;
+    let day = part.assignment.done_on;
+    let day = day.or(part.finished().filter(|_| is_done));
+    let done = day.map(|day| words.card_done(&short_date(day)));
     let due = part.due.filter(|_| part.due != card.line.deadline);
     let due = due.map(|due| words.due(&short_date(due)));
     let late = (part.finished().zip(part.due))

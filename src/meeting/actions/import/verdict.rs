@@ -90,7 +90,9 @@ impl Row<'_> {
     pub(super) fn later(&self) -> Option<String> {
         let typed = self.line.later.as_ref()?;
         let day = sheet::day(typed, self.today);
-        let later = self.of.extensions.iter().filter(|later| later.stands());
+        let own = Some(self.part.assignment.id);
+        let later = self.of.extensions.iter();
+        let later = later.filter(|later| later.stands() && later.is_for(own));
         let later = later.map(|later| Some(later.deadline));
         let mut known = later.chain([self.of.action.deadline]);
         let is_known = day.is_some() && known.any(|known| known == day);
