@@ -209,6 +209,63 @@ fn what_is_overdue_follows_the_day_though_nobody_presses_a_key() {
     desk.wait_for("1 quá hạn");
 }
 
+/// The words of the screen are words of its filter, periods follow today, and what is taken as plain words is said.
+#[test]
+fn the_filter_knows_the_words_of_the_screen_and_says_what_it_takes_as_words() {
+    let mut stage = with_action();
+    stage.press("<F6><Enter>3<Esc>");
+    for words in ["chờ xác nhận", "cho nghiem thu", "đã báo cáo"] {
+        stage
+            .press("<C-l><C-u>")
+            .press(words)
+            .sees("1 dòng")
+            .sees("NV-002");
+    }
+    for words in ["hủy", "đã chuyển"] {
+        stage.press("<C-u>").press(words).sees("0 dòng");
+    }
+    // Due on 30/9 and 31/8; today is 11/7.
+    stage.press("<C-u>tháng này").sees("0 dòng");
+    stage.press("<C-u>tháng sau").sees("1 dòng").sees("NV-002");
+    stage.press("<C-u>quý này").sees("2 dòng");
+    stage.press("<C-u>năm nay").sees("2 dòng");
+    stage.press("<C-u>next month").sees("1 dòng");
+    stage.press("<C-u>tuần tới").sees("0 dòng");
+    stage
+        .press("<C-u>gửi phương")
+        .sees("tìm như chữ: gửi phương");
+    // An area is named by its number or by its name.
+    stage
+        .press("<C-u>#khai ly lich")
+        .sees("1 dòng")
+        .sees("NV-001");
+    stage
+        .press("<C-u>#không có")
+        .sees("không có nội dung trọng tâm này");
+}
+
+#[test]
+fn what_an_officer_follows_up_is_found_by_the_name() {
+    let mut stage = with_action();
+    stage.press("<F6><C-d>").sees("Chuyên viên");
+    stage.press("<Tab>").press("Lê Mẫu Tư<C-s>").sees("NV-00");
+    stage
+        .press("<C-l>theo dõi:")
+        .sees("Tab: theo dõi:Lê Mẫu Tư");
+    stage.press("le mau").sees("1 dòng");
+    stage
+        .press("<C-u>theo doi: Lê Mẫu Tư quá hạn")
+        .sees("0 dòng");
+    stage.press("<C-u>officer:lê mẫu tư").sees("1 dòng");
+    stage.press("<C-u>lê mẫu tư").sees("1 dòng");
+    stage
+        .press("<C-u>theo dõi:người khác")
+        .sees("không có ai theo dõi tên như vậy; có Lê Mẫu Tư");
+    stage
+        .press("<Esc><F9>theo dõi")
+        .misses("không có ai theo dõi");
+}
+
 #[test]
 fn filters_are_kept_under_a_name() {
     let mut stage = with_action();

@@ -306,13 +306,12 @@ impl Choice {
         if query.is_empty() || spec.is_answered {
             return spec.options;
         }
-        let rank = |option: &Offered| match fit(query, &option.label) {
-            Some(fit) => Some(fit as usize),
-            None => {
-                let shown = format!("{} {}", option.label, option.hint);
-                let by_sight = find_all(query, &shown).map(|_| 9);
-                by_sight.or_else(|| find_all(query, option.also_called).map(|_| 10))
-            }
+        let rank = |option: &Offered| {
+            let by_name = fit(query, &option.label).map(|fit| fit as usize);
+            let shown = || format!("{} {}", option.label, option.hint);
+            let by_sight = || find_all(query, &shown()).map(|_| 9);
+            let otherwise = || find_all(query, option.also_called).map(|_| 10);
+            by_name.or_else(by_sight).or_else(otherwise)
         };
         let mut ranked: Vec<(usize, Offered)> = spec
             .options

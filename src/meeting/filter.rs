@@ -2,6 +2,7 @@
 //!
 //! `@Linh Trung #2 quá hạn chưa báo cáo tháng 9 hội nghị:2023-07 lý lịch`
 
+mod completion;
 mod reader;
 mod vocabulary;
 
@@ -14,7 +15,8 @@ use super::code::{AssignmentState, IssueState, NoteKind};
 use super::rows::{FocusArea, Unit};
 use crate::text::dates::parse_near_date;
 
-pub use reader::{completion, parse};
+pub use completion::completion;
+pub use reader::parse;
 
 /// The list that a filter narrows; it decides which words are signs and which are searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct Lexicon {
     pub units: Vec<(Id<Unit>, String)>,
     /// The focus areas of the book, retired ones too.
     pub areas: Vec<FocusArea>,
+    /// The officers who follow up an action, by name.
+    pub officers: Vec<String>,
 }
 
 /// Days from one to another, both counted; an end that is not there is open.
@@ -109,6 +113,8 @@ pub struct LineFilter {
     pub wanted: Vec<Wanted>,
     /// Every one of these has to be lacking.
     pub lacks: Vec<Lack>,
+    /// Followed up by one of these officers.
+    pub officers: Vec<String>,
     /// Of one of these kinds.
     pub kinds: Vec<LineKind>,
     /// How far an issue has to be: one of these.
@@ -137,6 +143,8 @@ pub enum Wrong {
     Unit(Vec<String>),
     /// No focus area has this number; these numbers are given.
     Area(Vec<i64>),
+    /// No officer is called so; these are some of those who follow up actions.
+    Officer(Vec<String>),
     /// It names no day, month, quarter or year.
     Days,
     /// No kind of line is called so.

@@ -250,6 +250,7 @@ fn conditions_of(query: &Query, key: Option<&GroupKey>, saying: Option<&str>) ->
         query.scope.focus.iter().map(|id| id.number()),
     );
     conditions.under("action.focus", filter.areas.iter().map(|id| id.number()));
+    conditions.equals_one("action.officer", &filter.officers);
     for lack in &filter.lacks {
         conditions.plain(match lack {
             Lack::Deadline => LACKS_DUE,

@@ -99,6 +99,13 @@ impl FilterLine<'_> {
             pen::write(buffer, row, &format!(" {offer}"), view.styles.muted);
             return true;
         }
+        // What everything is searched for needs no word; in a list it may be a condition that was not understood.
+        let is_list = self.subject != Subject::Lines;
+        if self.is_typing && is_list && !reading.filter.words.is_empty() {
+            let sentence = words.filter_as_words(&reading.filter.words.join(" "));
+            pen::write(buffer, row, &format!(" {sentence}"), view.styles.muted);
+            return true;
+        }
         if self.is_typing && line.is_blank() {
             let hint = match self.subject {
                 Subject::Actions => words.filter_hint(),

@@ -16,11 +16,14 @@ use crate::text::fold::fold;
 
 super::phrases! {
     filter_label = "Lọc: ", "Filter: ";
-    filter_hint = "@đơn vị  #trọng tâm  quá hạn  chưa báo cáo  tháng 9  hội nghị:2023-07  hoặc chữ", "@unit  #area  overdue  not reported  month 9  meeting:2023-07  or words";
+    filter_hint = "@đơn vị  #trọng tâm  quá hạn  chờ xác nhận  tháng này  theo dõi:tên  hoặc chữ", "@unit  #area  overdue  to be accepted  this month  officer:name  or words";
     search_filter_hint = "@đơn vị  #trọng tâm  loại:vướng mắc  hội nghị:2023-07  từ:1/7/2023  đến:…", "@unit  #area  kind:difficulty  meeting:2023-07  from:1/7/2023  to:…";
     filter_offer(choices: &str) = "Tab: {choices}", "Tab: {choices}";
     filter_no_unit(typed: &str) = "«{typed}»: không có đơn vị nào tên như vậy.", "«{typed}»: no unit is called so.";
     filter_near_unit(typed: &str, near: &str) = "«{typed}»: không có đơn vị nào tên như vậy; có phải {near}?", "«{typed}»: no unit is called so; {near}?";
+    filter_no_officer(typed: &str) = "«{typed}»: chưa ghi ai theo dõi nhiệm vụ nào (F6, Ctrl-D).", "«{typed}»: nobody is noted as following up an action (F6, Ctrl-D).";
+    filter_near_officer(typed: &str, known: &str) = "«{typed}»: không có ai theo dõi tên như vậy; có {known}.", "«{typed}»: nobody who follows up is called so; there are {known}.";
+    filter_as_words(words: &str) = "tìm như chữ: {words}", "looked for as words: {words}";
     filter_no_area(typed: &str, numbers: &str) = "«{typed}»: không có nội dung trọng tâm này; có {numbers}.", "«{typed}»: no such focus area; there are {numbers}.";
     filter_no_days(typed: &str) = "«{typed}»: không phải ngày, tháng hay năm; viết 11/7/2023, 2023-07, 2023.", "«{typed}»: no day, month or year; write 11/7/2023, 2023-07, 2023.";
     filter_no_kind(typed: &str) = "«{typed}»: không có loại này; như vướng mắc, giải đáp, kết luận, nhiệm vụ.", "«{typed}»: no such kind; say difficulty, answer, conclusion, action.";
@@ -234,6 +237,8 @@ impl Words {
                 let numbers: Vec<String> = numbers.iter().map(|n| format!("#{n}")).collect();
                 self.filter_no_area(typed, &numbers.join(" "))
             }
+            Wrong::Officer(known) if known.is_empty() => self.filter_no_officer(typed),
+            Wrong::Officer(known) => self.filter_near_officer(typed, &known.join(", ")),
             Wrong::Days => self.filter_no_days(typed),
             Wrong::Kind => self.filter_no_kind(typed),
             Wrong::Key(None) => self.filter_no_key(typed),

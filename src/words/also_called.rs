@@ -2,8 +2,10 @@
 
 use super::Words;
 
-/// Commands by their names, each with its other words in both languages.
-const ALSO_CALLED: &[(fn(Words) -> &'static str, &str)] = &[
+/// A command by its name, and its other words in both languages.
+type AlsoCalled = (fn(Words) -> &'static str, &'static str);
+
+const ALSO_CALLED: &[AlsoCalled] = &[
     (
         Words::do_part_done,
         "nghiệm thu xác nhận chấp nhận duyệt xong · accept approve complete",

@@ -58,7 +58,10 @@ table! {
         /// Reported, waiting for acceptance.
         Reported = "reported" {
             name: Name { vi: "đã báo cáo", en: "reported" },
-            filter: Terms { vi: &["đã báo cáo"], en: &["reported"] },
+            filter: Terms {
+                vi: &["đã báo cáo", "chờ xác nhận", "chờ nghiệm thu"],
+                en: &["reported", "to be accepted"],
+            },
             read: &[
                 "da bao cao cho xac nhan hoan thanh",
                 "cho xac nhan hoan thanh",
@@ -121,7 +124,7 @@ table! {
         /// Chuyển tiếp.
         HandedOver = "handed_over" {
             name: Name { vi: "chuyển tiếp", en: "handed over" },
-            filter: Terms { vi: &["chuyển tiếp"], en: &["handed over"] },
+            filter: Terms { vi: &["chuyển tiếp", "đã chuyển"], en: &["handed over"] },
             read: &["chuyen tiep", "handed over"],
             glyph: '→',
             meaning: Meaning::Muted,
@@ -133,7 +136,7 @@ table! {
         /// Hủy.
         Cancelled = "cancelled" {
             name: Name { vi: "hủy", en: "cancelled" },
-            filter: Terms { vi: &["đã hủy"], en: &["cancelled"] },
+            filter: Terms { vi: &["đã hủy", "hủy"], en: &["cancelled"] },
             read: &["da huy", "huy", "cancelled"],
             glyph: '–',
             meaning: Meaning::Muted,

@@ -1,20 +1,23 @@
 //! Reading a filter word by word: signs are understood, everything else is searched for.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::vocabulary::{KEYS, Key, PhraseMeaning, kinds, phrases_of};
+use super::vocabulary::{KEYS, Key, Period, PhraseMeaning, kinds, phrases_of};
 use super::{Days, Lexicon, LineFilter, Mistake, Reading, Subject, Wrong};
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
-use crate::meeting::completion::Completion;
 use crate::meeting::rows::{FocusArea, Unit};
 use crate::text::find::{Fit, fit};
 use crate::text::fold::fold;
 use crate::text::nearest::{nearest, wrong_letters};
+use crate::text::same::is_same_person;
 use crate::text::terms::bare;
 
 /// Words that the name of a unit, a phrase or a value takes at most.
 const MOST_WORDS: usize = 5;
+
+/// Officers who are named where none is called as was typed.
+const MOST_OFFICERS: usize = 5;
 
 /// Words of a deadline that say when in a period, or by which, and name the same period.
 const LEADS: &[&str] = &["het", "trong", "den", "dau", "giua", "cuoi", "ca"];
@@ -53,9 +56,9 @@ pub fn parse(line: &str, subject: Subject, lexicon: &Lexicon, today: NaiveDate) 
 }
 
 /// A word of the line: where it begins, and how it is written.
-type Word<'a> = (usize, &'a str);
+pub(super) type Word<'a> = (usize, &'a str);
 
-fn words_of(line: &str) -> Vec<Word<'_>> {
+pub(super) fn words_of(line: &str) -> Vec<Word<'_>> {
     line.split_whitespace()
         .map(|word| (word.as_ptr() as usize - line.as_ptr() as usize, word))
         .collect()
@@ -78,8 +81,8 @@ impl Reader<'_> {
         if word.len() > 1 && word.starts_with('@') {
             return self.take_unit(place);
         }
-        if let Some(number) = word.strip_prefix('#').filter(|rest| !rest.is_empty()) {
-            return self.take_area(place, number);
+        if word.len() > 1 && word.starts_with('#') {
+            return self.take_area(place);
         }
         self.take_key(place)
             .or_else(|| self.take_phrase(place))
@@ -137,27 +140,28 @@ impl Reader<'_> {
         nearest.map(|(_, found)| found)
     }
 
-    fn take_area(&mut self, place: usize, number: &str) -> usize {
-        let number = number.parse::<i64>().ok();
-        let of_number = self.lexicon.areas.iter();
-        let of_number: Vec<_> = of_number
-            .filter(|area| Some(area.number) == number)
-            .collect();
-        // A number that was given again means the area that has it today.
-        let is_in_force = |area: &&&FocusArea| {
-            area.valid_from <= self.today && area.valid_to.is_none_or(|last| self.today <= last)
-        };
-        let today: Vec<_> = of_number.iter().filter(is_in_force).copied().collect();
-        let meant = if today.is_empty() { of_number } else { today };
-        let found: Vec<_> = meant.into_iter().map(|area| area.id).collect();
-        if found.is_empty() {
-            let mut numbers: Vec<i64> = self.lexicon.areas.iter().map(|area| area.number).collect();
+    /// Reads `#5`, every area that ever had the number: work under an old one still shows it. `#doanh nghiệp` names one.
+    fn take_area(&mut self, place: usize) -> usize {
+        let known = &self.lexicon.areas;
+        let found = self.runs(place).find_map(|(count, run)| {
+            let typed = run.trim_start_matches('#');
+            let areas = if let Ok(number) = typed.parse::<i64>() {
+                let of_number = known.iter().filter(|area| area.number == number);
+                of_number.map(|area| area.id).collect()
+            } else {
+                areas_named(typed, known)
+            };
+            (!areas.is_empty()).then_some((count, areas))
+        });
+        let Some((count, areas)) = found else {
+            let mut numbers: Vec<i64> = known.iter().map(|area| area.number).collect();
             numbers.sort_unstable();
             numbers.dedup();
             self.mistake(place, 1, Wrong::Area(numbers));
-        }
-        self.reading.filter.areas.extend(found);
-        1
+            return 1;
+        };
+        self.reading.filter.areas.extend(areas);
+        count
     }
 
     /// Reads `hội nghị:2023-07`, `từ:1/7/2023`, `loại:vướng mắc`.
@@ -194,6 +198,8 @@ impl Reader<'_> {
         };
         Some(match key {
             Key::Kind => self.take_kind(place, colon, value),
+            Key::Officer if self.subject == Subject::Actions => self.take_officer(place, colon),
+            Key::Officer => return None,
             Key::Held | Key::Days | Key::From | Key::To => {
                 self.take_days(*key, place, colon + 1, value);
                 colon + 1
@@ -210,7 +216,7 @@ impl Reader<'_> {
         let filter = &mut self.reading.filter;
         match key {
             Key::Held => filter.held = Some(days),
-            Key::Days | Key::Kind => narrow(filter, days),
+            Key::Days | Key::Kind | Key::Officer => narrow(filter, days),
             Key::From => narrow(
                 filter,
                 Days {
@@ -226,6 +232,32 @@ impl Reader<'_> {
                 },
             ),
         }
+    }
+
+    /// Reads the name of an officer behind `theo dõi:`, with the words that follow it as far as they fit one.
+    fn take_officer(&mut self, place: usize, colon: usize) -> usize {
+        let written: Vec<&str> = self
+            .words
+            .iter()
+            .skip(place)
+            .map(|(_, word)| *word)
+            .collect();
+        let most = written.len().min(colon + 1 + MOST_WORDS);
+        let known = &self.lexicon.officers;
+        let found = (colon + 1..=most).rev().find_map(|count| {
+            let run = written.get(..count)?.join(" ");
+            let typed = run.split_once(':')?.1.trim();
+            let fits = |name: &&String| is_same_person(name, typed) || fit(typed, name).is_some();
+            let named: Vec<String> = known.iter().filter(fits).cloned().collect();
+            (!typed.is_empty() && !named.is_empty()).then_some((count, named))
+        });
+        let Some((count, named)) = found else {
+            let near = known.iter().take(MOST_OFFICERS).cloned().collect();
+            self.mistake(place, colon + 1, Wrong::Officer(near));
+            return colon + 1;
+        };
+        self.reading.filter.officers.extend(named);
+        count
     }
 
     fn take_kind(&mut self, place: usize, colon: usize, value: &str) -> usize {
@@ -265,6 +297,10 @@ impl Reader<'_> {
                 filter.issues.extend(all.filter(|state| state.is_open()));
             }
             PhraseMeaning::Issue(state) => filter.issues.push(state),
+            PhraseMeaning::Days(period) => {
+                let days = days_of(period, self.today);
+                narrow(filter, days);
+            }
         }
         Some(count)
     }
@@ -377,6 +413,58 @@ fn number(written: &str) -> Option<u32> {
     place(SPELLED).and_then(|place| u32::try_from(place + 1).ok())
 }
 
+/// Returns the days of a period that is told by today.
+fn days_of(period: Period, today: NaiveDate) -> Days {
+    let shifted = |months: i32| {
+        let count = Months::new(months.unsigned_abs());
+        let first = today.with_day(1).unwrap_or(today);
+        let moved = if months < 0 {
+            first.checked_sub_months(count)
+        } else {
+            first.checked_add_months(count)
+        };
+        moved.unwrap_or(first)
+    };
+    let month = |months: i32| {
+        let of = shifted(months);
+        Days::months(of.year(), of.month(), 1)
+    };
+    let quarter = |months: i32| {
+        let of = shifted(months);
+        Days::quarter(of.year(), of.month0() / 3 + 1)
+    };
+    let days = match period {
+        Period::Today => Some(Days::day(today)),
+        Period::Week(weeks) => {
+            let monday = today.week(Weekday::Mon).checked_first_day();
+            let monday = monday.and_then(|day| day.checked_add_signed(TimeDelta::weeks(weeks)));
+            monday.map(|day| Days {
+                from: Some(day),
+                to: day.checked_add_signed(TimeDelta::days(6)),
+            })
+        }
+        Period::Month(months) => month(months),
+        Period::Quarter(quarters) => quarter(quarters * 3),
+        Period::Year(years) => Days::months(today.year() + years, 1, 12),
+    };
+    days.unwrap_or_default()
+}
+
+/// Returns the areas that are called so, in short or in full, or else those whose short name fits best.
+fn areas_named(name: &str, areas: &[FocusArea]) -> Vec<Id<FocusArea>> {
+    let fit_of = |area: &FocusArea| {
+        let names = [&area.short_vi, &area.short_en];
+        names.into_iter().filter_map(|short| fit(name, short)).min()
+    };
+    let fits: Vec<(Fit, Id<FocusArea>)> = areas
+        .iter()
+        .filter_map(|area| Some((fit_of(area)?, area.id)))
+        .collect();
+    let top = fits.iter().map(|(fit, _)| *fit).min();
+    let best = fits.into_iter().filter(|(fit, _)| Some(*fit) == top);
+    best.map(|(_, id)| id).collect()
+}
+
 /// Returns the units that a name means: those that are called so, or else those that fit it best.
 fn units_named(name: &str, lexicon: &Lexicon) -> Vec<Id<Unit>> {
     let fits: Vec<(Fit, Id<Unit>)> = lexicon
@@ -387,105 +475,4 @@ fn units_named(name: &str, lexicon: &Lexicon) -> Vec<Id<Unit>> {
     let top = fits.iter().map(|(fit, _)| *fit).min();
     let best = fits.into_iter().filter(|(fit, _)| Some(*fit) == top);
     best.map(|(_, id)| id).collect()
-}
-
-/// Returns the completion of the word before the caret of a filter.
-pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<Completion> {
-    let words = words_of(before);
-    if before.ends_with(' ') || words.is_empty() {
-        return None;
-    }
-    let at = words
-        .iter()
-        .rposition(|(_, word)| word.starts_with(['@', '#']));
-    let signed = at.and_then(|place| {
-        let (start, word) = *words.get(place)?;
-        let typed = before.get(start + 1..)?;
-        let choices = if word.starts_with('@') {
-            names(typed, lexicon)
-        } else {
-            areas(typed, lexicon)
-        };
-        (!choices.is_empty()).then_some(Completion { start, choices })
-    });
-    signed.or_else(|| {
-        for count in (1..=words.len().min(3)).rev() {
-            let (start, _) = *words.get(words.len() - count)?;
-            let typed = before.get(start..)?;
-            let choices = phrases(typed, subject);
-            if !choices.is_empty() {
-                return Some(Completion { start, choices });
-            }
-            // The end of a phrase that is whole is not the beginning of another.
-            let mut whole = phrases_of(subject).iter();
-            if whole.any(|(phrase, _)| fold(phrase) == fold(typed)) {
-                return None;
-            }
-        }
-        None
-    })
-}
-
-fn names(typed: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
-    let mut found: Vec<(Fit, &str)> = lexicon
-        .units
-        .iter()
-        .filter_map(|(_, name)| {
-            let fits = if typed.is_empty() {
-                Some(Fit::Words)
-            } else {
-                fit(typed, name)
-            };
-            Some((fits?, name.as_str()))
-        })
-        .collect();
-    found.sort_by_key(|(fit, _)| *fit);
-    let mut names: Vec<&str> = Vec::new();
-    for (_, name) in found {
-        if !names.contains(&name) && fold(name) != fold(typed) {
-            names.push(name);
-        }
-    }
-    let choice = |name: &str| (format!("@{name}"), String::new());
-    names.into_iter().map(choice).collect()
-}
-
-fn areas(typed: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
-    let mut areas: Vec<_> = lexicon.areas.iter().collect();
-    areas.sort_by_key(|area| area.number);
-    let fits = |number: i64| number.to_string() != typed && number.to_string().starts_with(typed);
-    areas
-        .into_iter()
-        .filter(|area| {
-            fits(area.number) || (typed.len() > 1 && fit(typed, &area.short_vi).is_some())
-        })
-        .map(|area| (format!("#{}", area.number), area.short_vi.clone()))
-        .collect()
-}
-
-fn phrases(typed: &str, subject: Subject) -> Vec<(String, String)> {
-    let wanted = fold(typed);
-    let begun = |phrase: &str| fold(phrase).starts_with(&wanted) && fold(phrase) != wanted;
-    let known = phrases_of(subject).iter().map(|(phrase, _)| *phrase);
-    let known = known.filter(|phrase| begun(phrase));
-    let keys = KEYS
-        .iter()
-        .filter(|(_, key)| subject == Subject::Lines || *key != Key::Kind);
-    let keys = keys.filter(|(key, _)| begun(&format!("{key}:")));
-    let kinds = kinds().map(|(kind, _)| {
-        let key = if kind.is_ascii() { "kind" } else { "loại" };
-        format!("{key}:{kind}")
-    });
-    let kinds = kinds.filter(|kind| subject == Subject::Lines && begun(kind));
-    let mut choices: Vec<(String, String)> = known
-        .map(str::to_owned)
-        .chain(keys.map(|(key, _)| format!("{key}:")))
-        .chain(kinds.filter(|_| wanted.contains(':')))
-        .map(|choice| (choice, String::new()))
-        .collect();
-    // Words without accents are English, which is offered where nothing Vietnamese begins so.
-    if choices.iter().any(|(choice, _)| !choice.is_ascii()) {
-        choices.retain(|(choice, _)| !choice.is_ascii());
-    }
-    choices
 }

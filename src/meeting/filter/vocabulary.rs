@@ -16,6 +16,58 @@ pub(super) enum PhraseMeaning {
     /// An issue waits for an answer.
     Waiting,
     Issue(IssueState),
+    /// Due or raised within it.
+    Days(Period),
+}
+
+/// A period that is told by today: this one, or so many later or, below zero, earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Period {
+    Today,
+    Week(i64),
+    Month(i32),
+    Quarter(i32),
+    Year(i32),
+}
+
+/// The periods by their words, all Vietnamese ones first.
+const PERIODS: &[(&str, Period)] = &[
+    ("hôm nay", Period::Today),
+    ("tuần này", Period::Week(0)),
+    ("tuần sau", Period::Week(1)),
+    ("tuần tới", Period::Week(1)),
+    ("tuần trước", Period::Week(-1)),
+    ("tháng này", Period::Month(0)),
+    ("tháng sau", Period::Month(1)),
+    ("tháng tới", Period::Month(1)),
+    ("tháng trước", Period::Month(-1)),
+    ("quý này", Period::Quarter(0)),
+    ("quý sau", Period::Quarter(1)),
+    ("quý tới", Period::Quarter(1)),
+    ("quý trước", Period::Quarter(-1)),
+    ("năm nay", Period::Year(0)),
+    ("năm sau", Period::Year(1)),
+    ("năm ngoái", Period::Year(-1)),
+    ("năm trước", Period::Year(-1)),
+    ("today", Period::Today),
+    ("this week", Period::Week(0)),
+    ("next week", Period::Week(1)),
+    ("last week", Period::Week(-1)),
+    ("this month", Period::Month(0)),
+    ("next month", Period::Month(1)),
+    ("last month", Period::Month(-1)),
+    ("this quarter", Period::Quarter(0)),
+    ("next quarter", Period::Quarter(1)),
+    ("last quarter", Period::Quarter(-1)),
+    ("this year", Period::Year(0)),
+    ("next year", Period::Year(1)),
+    ("last year", Period::Year(-1)),
+];
+
+/// Returns the periods as phrases.
+fn periods() -> impl Iterator<Item = (&'static str, PhraseMeaning)> {
+    let all = PERIODS.iter();
+    all.map(|(words, period)| (*words, PhraseMeaning::Days(*period)))
 }
 
 /// Phrases with their meanings, in the order in which they are offered.
@@ -49,6 +101,7 @@ static ISSUE_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases.extend(states(|terms| terms.vi));
     phrases.extend(waiting(&["not answered", "waiting"]));
     phrases.extend(states(|terms| terms.en));
+    phrases.extend(periods());
     phrases
 });
 
@@ -129,6 +182,7 @@ static ACTION_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     };
     let mut phrases = language(|name| name.vi, |terms| terms.vi);
     phrases.extend(language(|name| name.en, |terms| terms.en));
+    phrases.extend(periods());
     phrases
 });
 
@@ -144,6 +198,8 @@ pub(super) enum Key {
     To,
     /// The kind of line.
     Kind,
+    /// Who follows up.
+    Officer,
 }
 
 /// The keys, in the order in which they are offered.
@@ -153,6 +209,7 @@ pub(super) const KEYS: &[(&str, Key)] = &[
     ("từ", Key::From),
     ("đến", Key::To),
     ("loại", Key::Kind),
+    ("theo dõi", Key::Officer),
     ("hạn", Key::Days),
     ("ngày", Key::Days),
     ("năm", Key::Days),
@@ -161,6 +218,7 @@ pub(super) const KEYS: &[(&str, Key)] = &[
     ("from", Key::From),
     ("to", Key::To),
     ("kind", Key::Kind),
+    ("officer", Key::Officer),
     ("due", Key::Days),
     ("day", Key::Days),
     ("year", Key::Days),

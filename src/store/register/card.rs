@@ -125,7 +125,18 @@ impl Store {
         Ok(Lexicon {
             units: units.into_iter().map(|unit| (unit.id, unit.name)).collect(),
             areas: select(&self.connection, "ORDER BY number, valid_from", [])?,
+            officers: self.officers()?,
         })
+    }
+
+    /// Returns the officers who follow up an action, sorted by name.
+    fn officers(&self) -> Result<Vec<String>, Failure> {
+        let sql = "SELECT DISTINCT officer FROM action WHERE officer IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let names = statement.query_map([], |row| row.get(0))?;
+        let mut names: Vec<String> = names.collect::<rusqlite::Result<_>>()?;
+        names.sort_by_cached_key(|name| sort_key(name));
+        Ok(names)
     }
 
     /// Returns the filters that were given names, by their names.

@@ -43,6 +43,20 @@ impl Conditions {
         }
     }
 
+    /// Keeps the rows whose column is one of these texts; without any, all rows.
+    pub(crate) fn equals_one(&mut self, column: &str, texts: &[String]) {
+        let marks: Vec<String> = texts
+            .iter()
+            .map(|text| {
+                self.values.push(text.clone().into());
+                format!("?{}", self.values.len())
+            })
+            .collect();
+        if !marks.is_empty() {
+            self.plain(format!("{column} IN ({})", marks.join(", ")));
+        }
+    }
+
     /// Keeps the actions under these focus areas, whatever number or wording each was given under.
     pub(crate) fn under(&mut self, column: &str, areas: impl Iterator<Item = i64>) {
         let ids: Vec<String> = areas.map(|id| id.to_string()).collect();

@@ -124,6 +124,7 @@ pub(super) fn action(connection: &Connection, row: &Action) -> Result<(), Failur
         only.as_deref().unwrap_or_default(),
         &row.text,
         row.deadline_words.as_deref().unwrap_or_default(),
+        row.officer.as_deref().unwrap_or_default(),
     ];
     let facts = Facts {
         meeting: row.meeting,
