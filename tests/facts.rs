@@ -141,6 +141,10 @@ const FACTS: &[(&str, &str, Fact)] = &[
     }),
     ("minutes", "turns_of_any", unit_spoke),
     ("minutes", "turns_of_all", unit_spoke),
+    ("minutes", "unattributed", |of| {
+        let mut notes = of.notes.iter();
+        notes.any(|note| note.seat.is_none() && note.speaker.is_none())
+    }),
     ("minutes", "result", |of| noted(of, NoteKind::Result)),
     ("minutes", "difficulty", |of| {
         noted(of, NoteKind::Difficulty)

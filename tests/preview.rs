@@ -897,3 +897,19 @@ fn letters_that_cannot_be_printed_are_named_before_the_signature() {
         .press("3")
         .sees("Kết quả Ж đạt");
 }
+
+/// What nobody is named for never stands under the name of who spoke before.
+#[test]
+fn a_line_of_nobody_stands_apart_and_is_noted() {
+    let mut stage = Stage::sized(120, 200);
+    stage.press("<F4><C-n>").wait(10).press("<C-n>").wait(10);
+    stage.press("<C-n>").sees("Bắt đầu mục: Ý kiến");
+    stage.press("@tam phú<Enter>+ Kết nạp mười hai<Enter><C-e>");
+    stage.press("đề nghị các phường nói ngắn<Enter>");
+    stage.press("<F8>").sees("Chưa ghi ai nói: đề nghị");
+    let minutes = stage.text();
+    let said = minutes.find("Kết quả nổi bật: Kết nạp").unwrap();
+    let apart = minutes.find("Nội dung khác được ghi nhận:").unwrap();
+    let loose = minutes.rfind("đề nghị các phường nói ngắn").unwrap();
+    assert!(said < apart && apart < loose, "{minutes}");
+}

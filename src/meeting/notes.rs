@@ -21,6 +21,13 @@ pub use rewrite::remove;
 pub use target::Target;
 pub use write::{Known, LineRefusal, Place, Writing};
 
+impl Note {
+    /// Says whether it was said by somebody whom nobody has named; an answer is the committee's.
+    pub(crate) fn is_of_nobody(&self) -> bool {
+        self.kind.row().is_own && self.seat.is_none() && self.speaker.is_none()
+    }
+}
+
 /// One line of the stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry<'a> {

@@ -81,6 +81,7 @@ fn remarks(dossier: &Dossier) -> Vec<Remark> {
     remarks.extend(people::sums(dossier));
     remarks.extend(people::roll(dossier));
     remarks.extend(tasks::unread(dossier));
+    remarks.extend(tasks::of_nobody(dossier));
     remarks.extend(tasks::conclusions(dossier));
     remarks.extend(tasks::unanswered(dossier));
     remarks.extend(tasks::products(dossier, |_| true));

@@ -28,6 +28,8 @@ pub enum Remark {
     SpokeAbsent(Id<Seat>),
     /// This line still holds signs that were not understood.
     Unread(Id<Note>),
+    /// Nobody is named who said this line of a discussion.
+    Nobody(Id<Note>),
     /// This item ended before it began, or ran outside of the meeting.
     ItemTimes(Id<AgendaItem>),
     /// This conclusion states no focus area.
@@ -70,6 +72,7 @@ impl Remark {
             | Self::Elsewhere(..) => true,
             Self::Focus(_)
             | Self::Unanswered(_)
+            | Self::Nobody(_)
             | Self::Products(..)
             | Self::NoDay(_)
             | Self::Unapproved

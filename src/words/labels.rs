@@ -182,6 +182,7 @@ super::phrases! {
     gap_name(unit: &str) = "Họ tên: {unit}", "Name: {unit}";
     gap_office(unit: &str) = "Chức vụ: {unit}", "Office: {unit}";
     gap_whom(unit: &str) = "Dự thay ai: {unit}", "For whom: {unit}";
+    remark_nobody(text: &str) = "Chưa ghi ai nói: {text}", "Nobody named: {text}";
     remark_unread(text: &str) = "Chưa hiểu: {text}", "Not understood: {text}";
     gap_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "units not marked: {n}";
     remark_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "units not marked: {n}";

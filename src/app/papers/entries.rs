@@ -226,6 +226,9 @@ pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> 
             let seat = dossier.seats.get(*id);
             words.remark_spoke_absent(seat.map_or("", |seat| &seat.name))
         }
+        Remark::Nobody(id) => {
+            words.remark_nobody(dossier.notes.get(*id).map_or("", |note| &note.text))
+        }
         Remark::Unread(id) => {
             words.remark_unread(dossier.notes.get(*id).map_or("", |note| &note.text))
         }

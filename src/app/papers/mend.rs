@@ -107,7 +107,7 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
                 None => go(Some(Source::RollCall(Some(*id))), dossier, view),
             }
         }
-        Remark::Unread(id) => line(EntryId::Note(*id), dossier, view),
+        Remark::Unread(id) | Remark::Nobody(id) => line(EntryId::Note(*id), dossier, view),
         Remark::ItemTimes(id) => of_item(*id, &RAN, dossier, view),
         Remark::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
         Remark::Unanswered(id) => go(Some(Source::Issue(*id)), dossier, view),

@@ -127,20 +127,24 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
     }
     for turn in turns {
         let seat = turn.first().and_then(|note| speaker(note));
-        match seat.and_then(|seat| dossier.seats.get(seat)) {
-            Some(seat) => {
-                let who = brief
-                    .phrases
-                    .delegate(seat, roll_call::base(dossier, seat.id));
-                pieces.push(Block::Speaker(who).of(Source::RollCall(Some(seat.id))));
-                pieces.extend(
-                    turn.iter().map(|note| {
-                        Block::Item(said(brief.phrases, note)).of(Source::Note(note.id))
-                    }),
-                );
-            }
-            None => pieces.extend(remarks(brief, turn)),
+        if let Some(seat) = seat.and_then(|seat| dossier.seats.get(seat)) {
+            let who = brief
+                .phrases
+                .delegate(seat, roll_call::base(dossier, seat.id));
+            pieces.push(Block::Speaker(who).of(Source::RollCall(Some(seat.id))));
+            pieces.extend(
+                turn.iter()
+                    .map(|note| Block::Item(said(brief.phrases, note)).of(Source::Note(note.id))),
+            );
+            continue;
         }
+        // Under the heading of a delegate it would be taken for the words of that delegate.
+        let unnamed = turn.iter().find(|note| note.is_of_nobody());
+        if let Some(note) = unnamed {
+            let heading = Block::Paragraph(say.unattributed());
+            pieces.push(heading.of(Source::Note(note.id)));
+        }
+        pieces.extend(remarks(brief, turn));
     }
     pieces
 }

@@ -3,6 +3,7 @@
 use super::Remark;
 use crate::meeting::actions::lacks_deadline;
 use crate::meeting::capture::{self, Sort};
+use crate::meeting::code::ItemKind;
 use crate::meeting::conclusions as concluded;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
@@ -25,6 +26,17 @@ pub(crate) fn unread(dossier: &Dossier) -> impl Iterator<Item = Remark> {
     };
     let notes = dossier.notes.iter().filter(is_unread);
     notes.map(|note| Remark::Unread(note.id))
+}
+
+/// Returns the lines of a discussion of which nobody is named who said them.
+pub(crate) fn of_nobody(dossier: &Dossier) -> impl Iterator<Item = Remark> {
+    let is_discussed = |note: &&Note| {
+        let item = note.item.and_then(|item| dossier.items.get(item));
+        item.is_some_and(|item| item.kind == ItemKind::Discussion)
+    };
+    let notes = dossier.notes.iter().filter(is_discussed);
+    let notes = notes.filter(|note| note.is_of_nobody());
+    notes.map(|note| Remark::Nobody(note.id))
 }
 
 /// Returns the issues of this meeting that nobody has answered.
