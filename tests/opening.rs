@@ -437,6 +437,19 @@ fn the_next_desk_takes_over_what_another_left_half_typed() {
     begin(vec![2]).misses("CỬA SỔ KHÁC");
 }
 
+/// What is left for next time takes nothing away from what this desk itself has open.
+#[test]
+fn leaving_what_another_left_keeps_the_own_open_form() {
+    let book = Shared::new();
+    book.desk(1).press("<F2><C-d><C-u>Tên đang sửa dở");
+    book.desk(2).press("<F4>+ Nửa dòng của máy hai");
+    Stage::after(book.store(1), (80, 24), (Lang::Vi, morning()), vec![2])
+        .sees("CỬA SỔ KHÁC TẮT KHI ĐANG GÕ DỞ")
+        .press("2")
+        .misses("CỬA SỔ KHÁC")
+        .sees("Tên đang sửa dở");
+}
+
 /// A line of a meeting that is not open now is half-typed as well; a list that only stands open is not.
 #[test]
 fn a_line_that_was_put_aside_is_offered_and_an_open_list_is_not() {

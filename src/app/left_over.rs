@@ -31,7 +31,7 @@ impl ChoicePurpose for LeftOver {
         let answer = |is_taken: bool| move |_: &View| vec![Effect::LeftOver(desk, is_taken)];
         let options = vec![
             Offered::new(words.option_take_left(), &self.words, answer(true)),
-            Offered::nothing(words.option_wait_left(), ""),
+            Offered::back(words.option_wait_left(), ""),
             Offered::new(words.option_drop_left(), "", answer(false)),
         ];
         ChoiceSpec::new(words.choose_left_over(), options)
