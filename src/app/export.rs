@@ -269,7 +269,7 @@ impl ChoicePurpose for Replacement {
         };
         let options = vec![
             // The first option keeps the file, because a hasty Enter picks the first.
-            Offered::nothing(words.option_keep_file(), name),
+            Offered::back(words.option_keep_file(), name),
             Offered::new(words.option_replace_file(), "", move |_| {
                 let effect = PapersEffect::HandOut(handout.clone());
                 vec![Effect::Close, Effect::Papers(effect)]
