@@ -64,7 +64,7 @@ impl Offered {
         }
     }
 
-    /// Returns an option with a deed in the open meeting; without one, the choice closes and says so.
+    /// Returns an option with a deed in the open meeting; without one, the choice goes back and says so.
     pub(crate) fn in_meeting(
         label: impl Into<String>,
         hint: impl Into<String>,
@@ -138,7 +138,7 @@ impl ChoiceSpec {
 }
 
 impl ChoiceSpec {
-    /// Gives the record that the choice is about. While there is none, picking closes the choice and says so.
+    /// Gives the record that the choice is about. While there is none, picking goes back from the choice and says so.
     #[must_use]
     pub(crate) fn about<T: Copy>(mut self, record: Option<T>) -> Self {
         self.is_gone |= record.is_none();
