@@ -50,7 +50,7 @@ pub(crate) struct Place {
     pub(crate) dialog: Option<Dialog>,
     /// The dialogs that wait behind it, the nearest last: each was opened from the one before.
     pub(crate) behind: Vec<Dialog>,
-    /// Whether the key that is being answered has done what the open dialog asked for.
+    /// Whether the key or paste that is being answered has done what the open dialog asked for.
     #[serde(skip)]
     pub(crate) is_answered: bool,
     pub(crate) lang: Option<Lang>,
