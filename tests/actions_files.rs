@@ -311,7 +311,9 @@ fn a_page_of_markdown_tells_each_action_with_its_wards() {
     let page = text(&book(), ActionsFormat::Markdown);
     assert!(page.contains("# Theo dõi thực hiện kết luận (đến ngày 20/9/2023)"));
     assert!(page.contains("- Hạn điều chỉnh: 15/9/2023 (chờ hướng dẫn (Trưởng Ban cho phép))"));
-    assert!(page.contains("| Linh Trung | QH: đang thực hiện, 40% |  | 5 |  | Thiếu nhân sự |"));
+    assert!(page.contains(
+        "| Linh Trung | 15/9/2023 | QH: đang thực hiện, 40% |  | 5 |  | Thiếu nhân sự |"
+    ));
     assert!(
         page.contains("## NV-003 · \\=1+1 \\| thử, ký tự; đặc biệt"),
         "{page}"

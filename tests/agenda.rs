@@ -1308,6 +1308,6 @@ fn no_room_is_made_that_turns_the_order_of_two_items_round() {
     stage.press("<C-n>").wait(5);
     stage
         .press("<C-o><Home><Down><C-d><Tab><Tab><Tab><Tab><C-u>7:30 - 7:50<C-s>")
-        .misses("LÚC ẤY MỤC KHÁC CÒN CHẠY")
+        .misses("THỜI GIAN TRÙNG VỚI MỤC KHÁC")
         .sees("lúc ấy mục «Khai mạc");
 }

@@ -657,11 +657,11 @@ fn a_form_reads_a_deadline_as_the_line_does() {
     let mut stage = Stage::sized(120, 36);
     stage.press("<F4>> #2 @14 ^31/7 Báo cáo<Enter><F6><C-t>");
     stage
-        .press("cuối tháng 9<Enter>chờ hướng dẫn<Enter><Enter>")
+        .press("cuối tháng 9<Enter>chờ hướng dẫn<C-s>")
         .sees("29/9/2023");
     stage.press("<Enter>").sees("29/9/2023 (cuối tháng 9)");
     stage
-        .press("<Esc><C-t>bao giờ xong<Enter>x<Enter><Enter>")
+        .press("<Esc><C-t>bao giờ xong<Enter>x<C-s>")
         .sees("Không hiểu thời hạn «bao giờ xong»");
 }
 

@@ -175,7 +175,7 @@ fn a_later_deadline_does_not_rewrite_what_was_overdue_before() {
     // The single action of ND4 is late; then it is extended.
     stage.press("<F7><Right><Right><Right><End><Tab><Tab><Tab>");
     stage.sees("quá hạn    ▁█ 0 → 1");
-    stage.press("<F6><Home><C-t><C-u>15/10/2023<Enter>chờ hướng dẫn<Enter><Enter>");
+    stage.press("<F6><Home><C-t><C-u>15/10/2023<Enter>chờ hướng dẫn<C-s>");
     stage.sees("Gia hạn NV-002");
     stage.press("<F7>").sees("0 → 0");
 }

@@ -444,6 +444,12 @@ fn a_deadline_asks_for_its_reason_wherever_the_record_needs_one() {
             allowed_by: None,
             at: now(),
             deadline_words: None,
+            part: None,
+            granted: None,
+            document: None,
+            corrects: None,
+            withdrawn: None,
+            withdrawn_why: None,
         }));
     }
     store

@@ -336,6 +336,12 @@ fn a_slip_is_true_on_its_own_day() {
             allowed_by: None,
             at: scene.dossier.meeting.starts,
             deadline_words: None,
+            part: None,
+            granted: None,
+            document: None,
+            corrects: None,
+            withdrawn: None,
+            withdrawn_why: None,
         });
     let text = slip(&scene);
     assert!(text.contains("| 01/12/2023 |"), "{text}");

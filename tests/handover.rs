@@ -12,11 +12,11 @@ use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::AssignmentState;
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::handover::{
-    Estate, HandoverRefusal, Telling, Transfer, Will, hand_over, one, passings, transfers,
+    Estate, HandoverRefusal, Stood, Telling, Transfer, Will, hand_over, one, passings, transfers,
 };
 use giaoban::meeting::notes::{self, Known, Place, Writing};
 use giaoban::meeting::page::Part;
-use giaoban::meeting::rows::{Assignment, Unit};
+use giaoban::meeting::rows::{Assignment, Extension, Unit};
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::words::Lang;
@@ -162,7 +162,7 @@ fn thirty_four_wards_become_twelve_and_only_four_are_asked() {
 }
 
 #[test]
-fn what_comes_together_is_one_part_as_far_on_as_the_furthest() {
+fn what_comes_together_is_one_part_as_far_on_as_the_least_far() {
     let mut book = Book::with(&["> #1 @An Khánh @Thảo Điền @Thủ Thiêm ^30/9 Báo cáo tiến độ"]);
     book.mark(
         0,
@@ -179,9 +179,14 @@ fn what_comes_together_is_one_part_as_far_on_as_the_furthest() {
     let taken = parts.iter().find(|part| part.unit == heir).unwrap();
     assert_eq!(
         (taken.state, taken.percent),
-        (AssignmentState::InProgress, 60)
+        (AssignmentState::NotStarted, 0),
+        "An Khánh had not begun, so the whole has not"
     );
-    assert_eq!(taken.result.as_deref(), Some("đã rà soát 30 hồ sơ"));
+    // How each of them stood is told under the new part.
+    let told = book.dossier.progress.iter();
+    let told: Vec<_> = told.filter(|entry| entry.assignment == taken.id).collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].text.as_deref(), Some("từ 2"));
     let gone: Vec<_> = parts
         .iter()
         .filter(|part| part.handed_to == Some(heir))
@@ -220,6 +225,42 @@ fn what_comes_together_is_one_part_as_far_on_as_the_furthest() {
     );
 }
 
+/// Where all have reported, the whole was reported when the last of them did; the least far brings its own deadline.
+#[test]
+fn the_day_of_the_report_and_the_deadline_go_with_a_part() {
+    let mut book = Book::with(&["> #1 @Thảo Điền @Thủ Thiêm ^30/9 Báo cáo tiến độ"]);
+    for ward in ["Thảo Điền", "Thủ Thiêm"] {
+        book.mark(0, ward, AssignmentState::Reported, "đã gửi");
+    }
+    book.hand_over(0);
+    let heir = book.unit("An Khánh", true).id;
+    let parts = book.parts_of(0);
+    let taken = parts.iter().find(|part| part.unit == heir).unwrap();
+    assert_eq!(taken.state, AssignmentState::Reported);
+    let entries = book.dossier.progress.iter();
+    let own = entries.filter(|entry| entry.assignment == taken.id);
+    assert_eq!(actions::first_reported(own), Some(morning()));
+
+    let mut book = Book::with(&["> #1 @Thảo Điền @Thủ Thiêm ^30/9 Báo cáo tiến độ"]);
+    book.mark(0, "Thủ Thiêm", AssignmentState::InProgress, "đang làm");
+    let late = book.parts_of(0)[0].clone();
+    let ids = book.store.ids();
+    let row = Extension::of(ids.next(), late.action, day("2023-10-15"), morning());
+    let changes = vec![Change::insert(Extension {
+        part: Some(late.id),
+        ..row
+    })];
+    book.commit(changes);
+    book.hand_over(0);
+    let query = Query::all(after().date_naive());
+    let table = book.store.action_table(&query).unwrap();
+    let rows = table.rows();
+    let taken = rows
+        .iter()
+        .find(|row| row.part.unwrap().assignment.unit == heir);
+    assert_eq!(taken.unwrap().due(), Some(day("2023-10-15")));
+}
+
 #[test]
 fn what_is_kept_beside_the_rows_follows_there_and_back() {
     let folder = tempfile::tempdir().unwrap();
@@ -244,6 +285,7 @@ fn who_has_a_part_already_goes_on_with_it() {
     let mut book = Book::with(&["> #1 @Cát Lái @Thạnh Mỹ Lợi ^30/9 Báo cáo"]);
     let (from, to) = (book.unit("Cát Lái", false), book.unit("Cát Lái", true));
     let first = book.parts_of(0)[0].clone();
+    let stood = Stood::default();
     let telling = Telling {
         gone: &|_| "đi".to_owned(),
         come: &|_| "đến".to_owned(),
@@ -252,6 +294,7 @@ fn who_has_a_part_already_goes_on_with_it() {
         part: &first,
         from: &from,
         to: &to,
+        stood: &stood,
     };
     let changes = one(going, &[], &telling, book.store.ids().at(after())).unwrap();
     book.commit(changes);
@@ -266,6 +309,7 @@ fn who_has_a_part_already_goes_on_with_it() {
         part: &first,
         from: &to,
         to: &to,
+        stood: &stood,
     };
     assert_eq!(
         one(own, &[], &telling, book.store.ids().at(after())),

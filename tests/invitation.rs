@@ -279,7 +279,7 @@ fn a_numbered_invitation_is_final_and_a_moved_meeting_is_invited_to_anew() {
         sum(Path::new(&file("gm.txt")))
     );
     desk.press("<Esc><C-r><End><C-s>")
-        .sees("Chỉ bản chính được giữ nguyên");
+        .sees("Chỉ bản chính được giữ để xuất lại");
     desk.press("<Esc><Esc>");
     shown(&mut desk);
     // The units are numbered by the roll; the others stand behind them without a number of their own group.

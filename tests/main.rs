@@ -33,6 +33,7 @@ mod deadlines;
 mod decode;
 mod demo;
 mod docx;
+mod extensions;
 mod facts;
 mod figures;
 mod floor;

@@ -39,7 +39,7 @@ fn it_walks_through_what_needs_a_look() {
         .sees("NV-001")
         .sees("quá hạn");
     stage
-        .press("<C-t>30/9/2023<Enter>chờ hướng dẫn<Enter><Enter>")
+        .press("<C-t>30/9/2023<Enter>chờ hướng dẫn<C-s>")
         .sees("gia hạn 30/9/2023");
     stage
         .press("<C-s>đã gọi điện<Enter>")

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::common::kept::assert_kept;
 use crate::common::stage::morning;
 use chrono::TimeDelta;
+use giaoban::meeting::actions::extension;
 use giaoban::meeting::actions::report::{self, Report};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Rank};
@@ -384,8 +385,14 @@ impl Desk {
             allowed_by: None,
             at: now,
             deadline_words: None,
+            part: None,
+            granted: None,
+            document: None,
+            corrects: None,
+            withdrawn: None,
+            withdrawn_why: None,
         };
-        report::extend(action, in_force, false, row)
+        extension::extend(action, in_force, false, row)
             .into_iter()
             .collect()
     }

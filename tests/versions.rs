@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use giaoban::app::handing_out::{Errand, Outcome, Unwritten};
 use giaoban::cli::demo;
 use giaoban::files::bundle::{Bundle, Edited, Planned};
-use giaoban::meeting::actions::{self, report};
+use giaoban::meeting::actions::{self, extension};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Capacity, MeetingState, NamedAfter, PaperKind};
@@ -561,6 +561,7 @@ fn goes_on(store: &mut Store, held: &Dossier) {
             text: Some("xong".to_owned()),
             evidence: None,
             difficulty: None,
+            accepted_by: None,
         }),
         Change::insert(Extension {
             id: store.ids().next(),
@@ -570,6 +571,12 @@ fn goes_on(store: &mut Store, held: &Dossier) {
             allowed_by: None,
             at: now(),
             deadline_words: None,
+            part: None,
+            granted: None,
+            document: None,
+            corrects: None,
+            withdrawn: None,
+            withdrawn_why: None,
         }),
         Change::edit(action, |action| action.officer = Some("ai đó".to_owned())),
         Change::edit(issue, |issue| issue.competent = Some("Ban".to_owned())),
@@ -657,10 +664,16 @@ fn a_deadline_that_was_agreed_after_the_signature_is_an_extension() {
         allowed_by: None,
         at: now(),
         deadline_words: None,
+        part: None,
+        granted: None,
+        document: None,
+        corrects: None,
+        withdrawn: None,
+        withdrawn_why: None,
     };
-    let first = report::extend(&card.line.action, None, false, row(&store)).unwrap();
+    let first = extension::extend(&card.line.action, None, false, row(&store)).unwrap();
     assert_eq!(commit(&mut store, first), Err(Trouble::Signed));
-    let later = report::extend(&card.line.action, None, true, row(&store)).unwrap();
+    let later = extension::extend(&card.line.action, None, true, row(&store)).unwrap();
     assert_eq!(commit(&mut store, later), Ok(()));
     let card = store.action_card(action.id, now().date_naive());
     let line = card.unwrap().unwrap().line;

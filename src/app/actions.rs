@@ -3,6 +3,8 @@
 pub(crate) mod asked;
 pub(crate) mod card;
 pub(crate) mod choices;
+pub(crate) mod doubts;
+pub(crate) mod extensions;
 pub(crate) mod files;
 pub(crate) mod forms;
 pub(crate) mod marks;
@@ -117,6 +119,7 @@ impl Screen for Actions {
             | ActionsCommand::Report
             | ActionsCommand::HandOver
             | ActionsCommand::Extend
+            | ActionsCommand::Extensions
             | ActionsCommand::Details
             | ActionsCommand::Remove => match self.line(view) {
                 Some(line) => self.on_line(command, &typed, line, view),
@@ -298,7 +301,14 @@ impl Actions {
                 Some(part) => choices::hand_over(&part.assignment),
                 None => vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))],
             },
-            ActionsCommand::Extend => vec![forms::show(ActionsForm::Deadline(id), view)],
+            ActionsCommand::Extend if !self.marked.is_empty() => {
+                vec![forms::show(ActionsForm::ExtendMarked, view)]
+            }
+            ActionsCommand::Extend => match card_of(view) {
+                Some(card) => extensions::begin(card, self.own_part(view), view),
+                None => gone(view.words),
+            },
+            ActionsCommand::Extensions => extensions::list(id),
             ActionsCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ActionsCommand::Remove => remove(view),
             ActionsCommand::Leave

@@ -7,7 +7,7 @@
 
 pub(crate) mod item;
 
-use chrono::{NaiveDate, TimeZone};
+use chrono::{Months, NaiveDate, TimeZone};
 
 use crate::app::form::Typed;
 use crate::meeting::days_off::is_off;
@@ -16,7 +16,7 @@ use crate::meeting::roll_call::log;
 use crate::text::dates::{
     DateProblem, Instant, parse_date, parse_moment, parse_near_date, short_date,
 };
-use crate::text::deadlines::{Due, is_rhythm, parse_due, said_words};
+use crate::text::deadlines::{Due, is_rhythm, names_a_year, parse_due, said_words};
 use crate::text::fold::fold;
 use crate::text::same::bare_person;
 use crate::words::Words;
@@ -59,6 +59,24 @@ pub(crate) fn due(typed: &Typed) -> Result<Due, String> {
         DateProblem::NotADate => view.words.why_not_a_deadline(typed.text),
         DateProblem::NotInCalendar => view.words.why_not_in_calendar(typed.text),
     })
+}
+
+/// Reads a deadline whose year was not said and which is nearer to today in the past: returns that day, and the next such
+/// day, which [`due`] takes. A span from today, such as `10 ngày`, has no year.
+pub(crate) fn other_year(typed: &Typed) -> Result<Option<(NaiveDate, NaiveDate)>, String> {
+    let (view, today) = (typed.view, typed.view.today());
+    let rows = view.days_off();
+    let read = |from: Option<NaiveDate>| {
+        let due = parse_due(typed.text, from?, &|day| is_off(rows, day)).ok()?;
+        Some(due.deadline.day)
+    };
+    let year_ago = today.checked_sub_months(Months::new(12));
+    let (Some(next), Some(past)) = (read(Some(today)), read(year_ago)) else {
+        return Ok(None);
+    };
+    let is_span = read(today.pred_opt()) != Some(next);
+    let is_nearer = past < today && today - past < next - today;
+    Ok((!names_a_year(typed.text) && !is_span && is_nearer).then_some((past, next)))
 }
 
 /// A deadline as it was said: with a day, or in words that name none.

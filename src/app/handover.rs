@@ -11,9 +11,8 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Offer, View};
-use crate::meeting::actions::code;
+use crate::meeting::actions::{code, day_that_counts};
 use crate::meeting::cell::Id;
-use crate::meeting::code::AssignmentState;
 use crate::meeting::handover::{
     self, Estate, HandoverRefusal, Left, Passing, Telling, Transfer, Will, hand_over, passings,
     transfers,
@@ -226,6 +225,7 @@ pub(crate) fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect
         part: &handing.part,
         from,
         to,
+        stood: &handing.stood,
     };
     let changes = telling(words, |telling| {
         handover::one(transfer, &handing.beside, telling, view.moment())
@@ -244,7 +244,10 @@ pub(crate) fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect
 /// Calls `make` with the sentences of the handover in the language of the screen.
 fn telling<T>(words: Words, make: impl FnOnce(&Telling) -> T) -> T {
     make(&Telling {
-        gone: &|transfer| words.part_gone(&named(transfer.to, transfer.from, words)),
+        gone: &|transfer| {
+            let to = named(transfer.to, transfer.from, words);
+            words.part_gone(&to, &so_far(transfer, words))
+        },
         come: &|came| {
             let names = came.iter().map(|transfer| stood(transfer, words));
             words.part_came(&names.collect::<Vec<_>>().join(", "))
@@ -255,17 +258,18 @@ fn telling<T>(words: Words, make: impl FnOnce(&Telling) -> T) -> T {
 /// The unit that had the part before, and the state of the part there.
 fn stood(transfer: &Transfer, words: Words) -> String {
     let name = named(transfer.from, transfer.to, words);
-    match transfer.part.state {
-        AssignmentState::NotStarted => name,
-        AssignmentState::InProgress
-        | AssignmentState::Reported
-        | AssignmentState::Done
-        | AssignmentState::Paused
-        | AssignmentState::HandedOver
-        | AssignmentState::Cancelled => {
-            let state = words.assignment_state(transfer.part.state);
-            words.part_stood(&name, state, transfer.part.percent)
-        }
+    words.part_stood(&name, &so_far(transfer, words))
+}
+
+/// How far a part was when it was handed over: its state, and its share or the day of its report.
+fn so_far(transfer: &Transfer, words: Words) -> String {
+    let (part, stood) = (transfer.part, transfer.stood);
+    let state = words.assignment_state(part.state);
+    let finished = day_that_counts(part, stood.reported);
+    match (finished, part.percent) {
+        (Some(day), _) => format!("{state} {}", short_date(day)),
+        (None, 0) => state.to_owned(),
+        (None, percent) => format!("{state} {percent}%"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::actions::extensions;
 use crate::app::actions::forms::{self, ActionsForm};
 use crate::app::actions::marks::mark;
 use crate::app::actions::{card_of, choices, files as actions_files};
@@ -120,7 +121,7 @@ impl Review {
         match command {
             ReviewCommand::Settle => settle(card, None, view),
             ReviewCommand::Note => vec![forms::show(ActionsForm::Note(id), view)],
-            ReviewCommand::Extend => vec![forms::show(ActionsForm::Deadline(id), view)],
+            ReviewCommand::Extend => extensions::begin(card, part, view),
             ReviewCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ReviewCommand::Mark(state) => on_part(&|part| mark(part, state, view)),
             ReviewCommand::Report => {

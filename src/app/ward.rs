@@ -137,7 +137,7 @@ pub(crate) fn mark(owed: &Owed, state: AssignmentState, seat: &Seat, view: &View
         actions::code(owed.action.number),
         view.words.assignment_state(state)
     );
-    match report::mark_own(&owed.part, owed.heard, state, view.moment()) {
+    match report::mark_own(&owed.part, owed.reported, state, view.moment()) {
         Ok(changes) => {
             let label = view.words.told_part(&seat.name, &sentence);
             vec![Effect::Commit(Transaction::new(label, changes))]

@@ -1,5 +1,7 @@
 //! Actions and their assignments: a code for life, the parts of an action, and how many of them are done.
 
+pub mod deadline;
+pub mod extension;
 pub mod figures;
 pub mod import;
 pub mod register;
@@ -15,6 +17,7 @@ use super::dossier::Dossier;
 use super::rows::{Action, Assignment, Progress, Unit};
 use crate::text::deadlines::is_rhythm;
 
+pub use deadline::{InForce, day_that_counts, deadline_on, first_reported};
 pub use figures::{Parts, Standing};
 pub use register::{
     ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Register, Scope,
@@ -138,8 +141,11 @@ pub fn reassign(
         .filter(|unit| parts().all(|part| part.unit != **unit));
     let given = parts().filter(|part| part.came == Some(true) && units.contains(&part.unit));
     let given = given.map(|part| Change::edit(part, |part| part.came = None));
+    let own = dossier.extensions.iter();
+    let own = own.filter(|later| gone.iter().any(|part| later.part == Some(part.id)));
     reports
         .map(Change::delete)
+        .chain(own.map(Change::delete))
         .chain(gone.iter().copied().map(Change::delete))
         .chain(given)
         .chain(new.map(|unit| Change::insert(part(action, *unit, ids))))

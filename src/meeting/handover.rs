@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::cell::Id;
 use super::change::{Change, Moment};
 use super::code::AssignmentState;
-use super::rows::{Action, Assignment, Lineage, Progress, Unit};
+use super::rows::{Action, Assignment, Extension, Lineage, Progress, Unit};
 use crate::text::collate::sort_key;
+use crate::text::dates::Instant;
 
 /// A part that a unit still owes although it has ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +21,19 @@ pub struct Left {
     pub(crate) number: i64,
     /// The text of the action.
     pub(crate) text: String,
-    /// The deadline in force.
-    pub(crate) deadline: Option<NaiveDate>,
+    /// What goes with it to the unit that takes it.
+    pub stood: Stood,
+}
+
+/// What goes with a part that is handed over: its deadline, and when it was reported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stood {
+    /// The deadline.
+    pub(crate) due: Option<NaiveDate>,
+    /// When its unit first reported in the series that runs.
+    pub(crate) reported: Option<Instant>,
+    /// The extensions that were granted to this part alone.
+    pub(crate) extensions: Vec<Extension>,
 }
 
 /// The open parts of the units that have ended, and the units that may take them.
@@ -111,6 +123,8 @@ pub struct Transfer<'a> {
     pub from: &'a Unit,
     /// Whose it will be.
     pub to: &'a Unit,
+    /// What goes with it.
+    pub stood: &'a Stood,
 }
 
 /// How the book tells a handover on the two parts that it touches.
@@ -193,6 +207,7 @@ pub fn transfers<'a>(passings: &[Passing<'a>], will: &Will) -> Vec<Transfer<'a>>
                 part: &left.part,
                 from: passing.unit,
                 to: will.heir(passing, left)?,
+                stood: &left.stood,
             })
         });
         going.collect::<Vec<_>>()
@@ -201,7 +216,8 @@ pub fn transfers<'a>(passings: &[Passing<'a>], will: &Will) -> Vec<Transfer<'a>>
 }
 
 /// Returns the changes that hand parts over: each stays where it was as handed over, and whoever takes it owes one part
-/// of the action, as far on as the furthest of those that came together.
+/// of the action, as far on as the least far of those that came together, with the deadline of that one: nobody has
+/// reported for the others.
 pub fn hand_over(
     transfers: &[Transfer],
     beside: &[Assignment],
@@ -253,34 +269,72 @@ fn take(
     telling: &Telling,
     moment: Moment,
 ) -> Vec<Change> {
-    let open = own.filter(|own| own.state.is_open());
-    let all = came.iter().map(|transfer| transfer.part).chain(open);
-    let (Some(first), Some(furthest)) = (came.first(), all.max_by_key(|part| progress(part)))
-    else {
+    let least_far = came
+        .iter()
+        .min_by_key(|transfer| (progress(transfer.part), transfer.stood.due));
+    let (Some(first), Some(least_far)) = (came.first(), least_far) else {
         return Vec::new();
     };
+    let open = own.filter(|own| own.state.is_open());
+    let behind = open.filter(|own| progress(own) < progress(least_far.part));
+    let part = behind.unwrap_or(least_far.part);
     let taken = Assignment {
         id: own.map_or_else(|| moment.ids.next(), |own| own.id),
         unit: first.to.id,
-        result: furthest
+        result: part
             .result
             .clone()
             .or(own.and_then(|own| own.result.clone())),
-        difficulty: furthest
+        difficulty: part
             .difficulty
             .clone()
             .or(own.and_then(|own| own.difficulty.clone())),
-        done_on: None,
+        // Where all have stated their day, the last of these days is that of the whole.
+        done_on: stated_by_all(came, open),
         handed_to: None,
         came: own.map_or(Some(true), |own| own.came),
-        ..furthest.clone()
+        ..part.clone()
     };
-    let report = tell(taken.id, taken.percent, (telling.come)(came), moment);
-    let change = match own {
+    let mut changes = Vec::new();
+    let (id, percent) = (taken.id, taken.percent);
+    let is_reported = taken.state == AssignmentState::Reported;
+    changes.push(match own {
         Some(own) => Change::edit(own, |part| *part = taken),
         None => Change::insert(taken),
-    };
-    vec![change, report]
+    });
+    if behind.is_none() {
+        changes.extend(brought(least_far.stood, id, moment));
+    }
+    // All have reported: the whole was reported when the last of them did.
+    let reported = came.iter().filter_map(|transfer| transfer.stood.reported);
+    if let Some(at) = reported.max().filter(|_| is_reported && open.is_none()) {
+        changes.push(Change::insert(Progress {
+            at,
+            state: AssignmentState::Reported,
+            ..entry(id, percent, (telling.come)(came), moment)
+        }));
+    }
+    changes.push(tell(id, percent, (telling.come)(came), moment));
+    changes
+}
+
+/// Returns the changes by which a part brings its own extensions to the one that stands for it.
+fn brought(stood: &Stood, part: Id<Assignment>, moment: Moment) -> impl Iterator<Item = Change> {
+    stood.extensions.iter().map(move |later| {
+        Change::insert(Extension {
+            id: moment.ids.next(),
+            part: Some(part),
+            corrects: None,
+            ..later.clone()
+        })
+    })
+}
+
+/// Returns the last of the days on which the parts that come together were done, if each of them has stated one.
+fn stated_by_all(came: &[Transfer], own: Option<&Assignment>) -> Option<NaiveDate> {
+    let parts = came.iter().map(|transfer| transfer.part).chain(own);
+    let days: Option<Vec<NaiveDate>> = parts.map(|part| part.done_on).collect();
+    days?.into_iter().max()
 }
 
 /// How far on a part is, among those that are still owed.
@@ -297,7 +351,11 @@ fn progress(part: &Assignment) -> (u8, i64) {
 
 /// The entry that tells of a handover; it is no report, so nobody was heard by it.
 fn tell(part: Id<Assignment>, percent: i64, text: String, moment: Moment) -> Change {
-    Change::insert(Progress {
+    Change::insert(entry(part, percent, text, moment))
+}
+
+fn entry(part: Id<Assignment>, percent: i64, text: String, moment: Moment) -> Progress {
+    Progress {
         id: moment.ids.next(),
         assignment: part,
         at: moment.now,
@@ -306,13 +364,16 @@ fn tell(part: Id<Assignment>, percent: i64, text: String, moment: Moment) -> Cha
         text: Some(text),
         evidence: None,
         difficulty: None,
-    })
+        accepted_by: None,
+    }
 }
 
 /// One part that is handed over by hand, and to whom that can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Handing {
     pub(crate) part: Assignment,
+    /// What goes with it.
+    pub(crate) stood: Stood,
     /// Number of its action.
     pub(crate) number: i64,
     pub(crate) unit: Unit,

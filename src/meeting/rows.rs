@@ -479,7 +479,7 @@ records! {
         difficulty: Option<String>,
     }
 
-    /// A later deadline for an action.
+    /// A later deadline for an action, or for one part of it.
     Extension "extension" {
         /// The action.
         action: Id<Action>,
@@ -489,10 +489,22 @@ records! {
         reason: String,
         /// Who allowed it.
         allowed_by: Option<String>,
-        /// When.
+        /// When it was entered.
         at: Instant,
         /// The words in which the new deadline was said, where they are more than the day in digits.
         deadline_words: Option<String>,
+        /// The part that it is for, where it is not for all of them.
+        part: Option<Id<Assignment>>,
+        /// The day on which it was granted, where that is not the day on which it was entered.
+        granted: Option<NaiveDate>,
+        /// Number and date of the document that grants it.
+        document: Option<String>,
+        /// The entry in whose place it stands.
+        corrects: Option<Id<Extension>>,
+        /// When it was taken back or corrected; from then on it counts for nothing.
+        withdrawn: Option<Instant>,
+        /// Why it was.
+        withdrawn_why: Option<String>,
     }
 
     /// A report of a unit on its assignment.
@@ -511,6 +523,8 @@ records! {
         evidence: Option<String>,
         /// What hinders the unit.
         difficulty: Option<String>,
+        /// Who accepted the part, where somebody said so.
+        accepted_by: Option<String>,
     }
 
     /// A look that somebody took at an action between meetings.

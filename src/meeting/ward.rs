@@ -14,8 +14,8 @@ pub(crate) struct Owed {
     pub(crate) part: Assignment,
     /// The deadline in force.
     pub(crate) deadline: Option<NaiveDate>,
-    /// When the unit last reported on it.
-    pub(crate) heard: Option<Instant>,
+    /// When the unit first reported it in the series that runs.
+    pub(crate) reported: Option<Instant>,
 }
 
 impl Owed {

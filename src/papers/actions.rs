@@ -165,7 +165,7 @@ fn values(number: usize, row: &Row, phrases: &Phrases) -> Vec<Value> {
     let of = row.of;
     let action = &of.action;
     let text = |text: Option<&str>| Value::text(text);
-    let last = of.extensions.last();
+    let last = row.deadline().later;
     let late = row.days_late().and_then(|days| usize::try_from(days).ok());
     vec![
         Value::Count(number),
@@ -194,9 +194,13 @@ fn values(number: usize, row: &Row, phrases: &Phrases) -> Vec<Value> {
 
 /// Returns why a deadline was extended, and who allowed it.
 fn reason(later: &Extension, say: &FollowUp) -> String {
-    match &later.allowed_by {
+    let reason = match &later.allowed_by {
         Some(whom) => say.allowed(&later.reason, whom),
         None => later.reason.clone(),
+    };
+    match &later.document {
+        Some(document) => say.allowed_in(&reason, document),
+        None => reason,
     }
 }
 

@@ -7,7 +7,7 @@ use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::Gap;
 use super::issues::{raised, state};
-use super::sentences::{days, due_or, ended, not_asked};
+use super::sentences::{days, due_of_all, ended, not_asked};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions;
@@ -111,7 +111,8 @@ fn actions_of(brief: &Brief) -> Vec<Piece> {
     }
     let mut all: Vec<&Tracked> = table.actions.iter().collect();
     all.sort_by_key(|of| {
-        let due = (of.due.is_none(), of.due);
+        let (nearest, _) = of.deadlines(brief.today);
+        let due = (nearest.day.is_none(), nearest.day);
         (of.focus, &of.area, due, of.action.number)
     });
     let areas = all.chunk_by(|one, other| (one.focus, &one.area) == (other.focus, &other.area));
@@ -143,9 +144,9 @@ fn action_row(brief: &Brief, of: &Tracked) -> Row {
         actions::code(of.action.number),
         ended(&of.action.text),
         owing(brief, &rows).unwrap_or_else(|| blank(&Gap::Lead(of.action.id, of.action.number))),
-        due_or(
-            of.due,
-            of.due_words(),
+        due_of_all(
+            of,
+            brief.today,
             &blank(&Gap::Deadline(of.action.id, of.action.number)),
             &brief.phrases.common,
         ),

@@ -86,8 +86,8 @@ fn item(number: usize, row: &Row, phrases: &Phrases) -> String {
     let say = &phrases.reminder;
     let of = row.of;
     let days = row.days_late().and_then(|days| usize::try_from(days).ok());
-    let due = due(row.due(), of.due_words(), &phrases.common);
-    let due = match (of.action.deadline, of.extensions.last()) {
+    let due = due(row.due(), row.due_words(), &phrases.common);
+    let due = match (of.action.deadline, row.deadline().later) {
         (Some(first), Some(_)) => say.extended(&due, &short_date(first)),
         (_, _) => due,
     };

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::blanks::ends_with_blank;
 use super::phrases::Common;
 use crate::meeting::actions::Parts;
+use crate::meeting::actions::table::Tracked;
 use crate::text::dates::{count, short_date};
 use crate::text::marks::unlisted;
 
@@ -45,6 +46,17 @@ pub(super) fn due_or(
         (Some(day), None) => day,
         (None, Some(words)) => words.to_owned(),
         (None, None) => blank.to_owned(),
+    }
+}
+
+/// Returns the deadline of a whole action: from the nearest to the latest, where its units have several.
+pub(super) fn due_of_all(of: &Tracked, today: NaiveDate, blank: &str, say: &Common) -> String {
+    let (first, last) = of.deadlines(today);
+    match (first.day, last.day) {
+        (Some(one), Some(other)) if one != other => {
+            say.due_between(&short_date(one), &short_date(other))
+        }
+        (_, day) => due_or(day, last.words(&of.action), blank, say),
     }
 }
 

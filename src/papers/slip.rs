@@ -291,7 +291,7 @@ fn cells(brief: &Brief, row: &table::Row, own: &str) -> Row {
         ended(&action.text),
         due_or(
             row.due(),
-            row.of.due_words(),
+            row.due_words(),
             &blank(&Gap::Deadline(action.id, action.number)),
             &brief.phrases.common,
         ),

@@ -34,10 +34,9 @@ impl Store {
 
     fn owed_by(&self, unit: Id<Unit>) -> Result<Vec<Owed>, Failure> {
         let sql = format!(
-            "SELECT {}, {}, {DUE}, (SELECT max(at) FROM progress WHERE progress.assignment = assignment.id)
+            "SELECT {}, {}, {DUE} AS due, (SELECT term.reported FROM term WHERE term.assignment = assignment.id)
              FROM assignment CROSS JOIN action ON action.id = assignment.action
-             JOIN standing ON standing.action = action.id
-             WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY {DUE} IS NULL, {DUE}, action.number",
+             WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY due IS NULL, due, action.number",
             columns::<Action>("action"),
             columns::<Assignment>("assignment"),
         );
@@ -53,7 +52,7 @@ impl Store {
                 action: read(row, 0)?,
                 part: read(row, action)?,
                 deadline: day(row.get(action + part)?),
-                heard: moment(row.get(action + part + 1)?),
+                reported: moment(row.get(action + part + 1)?),
             });
         }
         Ok(owed)

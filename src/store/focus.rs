@@ -1,6 +1,7 @@
 //! Units against focus areas from the counts of `tally`, and the facts for a look back over the last meetings.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
@@ -18,7 +19,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::focus::HeatMap;
 use crate::meeting::focus::edit::UsedArea;
 use crate::meeting::focus::trend::TracedPart;
-use crate::meeting::rows::{Action, FocusArea, Table, Unit};
+use crate::meeting::rows::{Action, Extension, FocusArea, Table, Unit};
 use crate::text::collate::sort_key;
 
 /// The parts that stood otherwise on a day since `?1`, or are still owed: bounded by the meetings since, however old
@@ -26,7 +27,7 @@ use crate::text::collate::sort_key;
 static TOUCHED: LazyLock<String> = LazyLock::new(|| {
     format!("SELECT assignment.id FROM meeting CROSS JOIN action ON action.meeting = meeting.id
         CROSS JOIN assignment ON assignment.action = action.id WHERE meeting.starts >= ?1
-    UNION SELECT id FROM assignment WHERE done_on >= ?1
+    UNION SELECT assignment FROM term WHERE finished >= ?1
     UNION SELECT assignment.id FROM standing CROSS JOIN assignment ON assignment.action = standing.action
         WHERE {OWED}")
 });
@@ -109,13 +110,13 @@ impl Store {
     /// Returns the parts that stand otherwise today than on this day, or on one after it, or are still owed.
     pub fn traced_parts(&self, after: NaiveDate) -> Result<Vec<TracedPart>, Failure> {
         let sql = format!(
-            "SELECT assignment.unit, action.focus, assignment.state, assignment.done_on, meeting.starts,
-                action.deadline, action.id, coalesce({DUE} IS NOT action.deadline, 0), {SINCE}
-             FROM assignment JOIN action ON action.id = assignment.action
-             JOIN meeting ON meeting.id = action.meeting JOIN standing ON standing.action = action.id
+            "SELECT assignment.unit, action.focus, assignment.state, term.finished, meeting.starts,
+                action.deadline, action.id, assignment.id, {SINCE}
+             FROM assignment JOIN term ON term.assignment = assignment.id
+             JOIN action ON action.id = assignment.action JOIN meeting ON meeting.id = action.meeting
              WHERE assignment.id IN ({})", *TOUCHED
         );
-        let mut later: HashMap<Id<Action>, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
+        let mut later: HashMap<Id<Action>, Vec<Extension>> = HashMap::new();
         let mut statement = self.connection.prepare_cached(&sql)?;
         let since = after.checked_add_days(Days::new(1)).unwrap_or(after);
         let mut rows = statement.query([since.to_string()])?;
@@ -123,10 +124,12 @@ impl Store {
         while let Some(row) = rows.next()? {
             let (unit, focus) = key(row)?;
             let action = Id::of(row.get(6)?);
-            if row.get(7)? && !later.contains_key(&action) {
-                later.insert(action, self.later_deadlines(action)?);
-            }
+            let extensions = match later.entry(action) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.later_deadlines(action)?),
+            };
             parts.push(TracedPart {
+                part: Id::of(row.get(7)?),
                 unit,
                 focus,
                 given: day(row.get(4)?).unwrap_or_default(),
@@ -134,7 +137,7 @@ impl Store {
                 since: day(row.get(8)?),
                 done_on: day(row.get(3)?),
                 deadline: day(row.get(5)?),
-                extensions: later.get(&action).cloned().unwrap_or_default(),
+                extensions: extensions.clone(),
             });
         }
         Ok(parts)
@@ -168,16 +171,9 @@ impl Store {
         Ok(used)
     }
 
-    /// Returns the later deadlines of an action, each with the day on which it was given, the oldest first.
-    fn later_deadlines(&self, action: Id<Action>) -> Result<Vec<(NaiveDate, NaiveDate)>, Failure> {
-        let sql = "SELECT at, deadline FROM extension WHERE action = ?1 ORDER BY at, id";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([action.number()])?;
-        let mut later = Vec::new();
-        while let Some(row) = rows.next()? {
-            later.extend(day(row.get(0)?).zip(day(row.get(1)?)));
-        }
-        Ok(later)
+    /// Returns the later deadlines of an action.
+    fn later_deadlines(&self, action: Id<Action>) -> Result<Vec<Extension>, Failure> {
+        select(&self.connection, "WHERE action = ?1", [action.number()])
     }
 
     fn names(&self, sql: &str) -> Result<Vec<(Id<Unit>, String)>, Failure> {

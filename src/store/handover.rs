@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 
 use super::codes::OPEN;
-use super::queries::day;
-use super::roll_up::DUE;
+use super::queries::{day, moment};
 use super::rows::{columns, one, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
-use crate::meeting::handover::{Estate, Handing, Left, heirs};
+use crate::meeting::handover::{Estate, Handing, Left, Stood, heirs};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, Assignment, Lineage, Roster, Unit};
 
@@ -49,9 +48,9 @@ impl Store {
 
     fn left(&self, by: NaiveDate) -> Result<Vec<Left>, Failure> {
         let sql = format!(
-            "SELECT {}, action.number, action.text, {DUE} FROM unit
+            "SELECT {}, action.number, action.text FROM unit
              CROSS JOIN assignment ON assignment.unit = unit.id AND assignment.state IN {OPEN}
-             JOIN action ON action.id = assignment.action JOIN standing ON standing.action = action.id
+             JOIN action ON action.id = assignment.action
              WHERE unit.valid_to < ?1 ORDER BY action.number, assignment.id",
             columns::<Assignment>("assignment"),
         );
@@ -64,10 +63,27 @@ impl Store {
                 part: read(row, 0)?,
                 number: row.get(next)?,
                 text: row.get(next + 1)?,
-                deadline: day(row.get(next + 2)?),
+                stood: Stood::default(),
             });
         }
+        for left in &mut left {
+            left.stood = self.stood(left.part.id)?;
+        }
         Ok(left)
+    }
+
+    /// Returns what goes with a part to the unit that takes it.
+    fn stood(&self, part: Id<Assignment>) -> Result<Stood, Failure> {
+        let sql = "SELECT due, reported FROM term WHERE assignment = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let (due, reported): (Option<String>, Option<String>) =
+            statement.query_row([part.number()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let standing = "WHERE part = ?1 AND withdrawn IS NULL ORDER BY at, id";
+        Ok(Stood {
+            due: day(due),
+            reported: moment(reported),
+            extensions: select(&self.connection, standing, [part.number()])?,
+        })
     }
 
     /// Returns one part and who can take it on a day, or nothing if the book has no such part.
@@ -110,6 +126,7 @@ impl Store {
         Ok(Some(Handing {
             beside: select(connection, "WHERE action = ?1", [action.id.number()])?,
             number: action.number,
+            stood: self.stood(part.id)?,
             part,
             unit,
             heirs: takers,

@@ -29,7 +29,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0011_before.sql"),
     include_str!("schema/0012_signed_papers.sql"),
     include_str!("schema/0013_difficulties.sql"),
-    include_str!("schema/0014_invitation.sql"),
+    include_str!("schema/0014_deadlines_of_parts.sql"),
+    include_str!("schema/0015_invitation.sql"),
 ];
 
 impl Store {

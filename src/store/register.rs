@@ -12,7 +12,8 @@ use rusqlite::{Params, Row as SqlRow, params_from_iter};
 use super::codes::{KEPT, OPEN, text};
 use super::queries::{day, moment};
 use super::roll_up::{
-    COUNTED, COUNTS, DUE, LACKS_DUE, OVERDUE, OWED, PAUSED, REPORTED, has_part, parts, parts_of,
+    COUNTED, COUNTS, DUE, LACKS_DUE, NEAREST, OVERDUE, OWED, PAUSED, REPORTED, has_part, parts,
+    parts_of,
 };
 use super::rows::{columns, json, read, select, size};
 use super::{Failure, Store};
@@ -38,19 +39,18 @@ fn held_since(day: &str) -> String {
     )
 }
 
-/// Meetings that were held since an action is overdue: since the first of its parts is.
+/// Meetings that were held since an action is overdue: since the first of its parts is, whose deadline is the nearest.
 static MISSED: LazyLock<String> = LazyLock::new(|| {
-    let first = format!(
-        "(SELECT {DUE} FROM assignment WHERE assignment.action = standing.action AND {}
-          ORDER BY {DUE} LIMIT 1)",
-        *OVERDUE
-    );
     format!(
         "CASE WHEN {OWED} AND {} THEN {} ELSE 0 END",
         has_part(&OVERDUE),
-        held_since(&first)
+        held_since(NEAREST)
     )
 });
+
+/// The deadline of a row that is about a part, or about an action without any.
+const DUE_OF_ROW: &str = "CASE WHEN assignment.id IS NULL THEN standing.due ELSE
+    (SELECT term.due FROM term WHERE term.assignment = assignment.id) END";
 
 /// Meetings that were held since a part is overdue.
 static MISSED_PART: LazyLock<String> =
@@ -149,8 +149,7 @@ impl Store {
         };
         let sql = format!(
             "SELECT tally.unit, (SELECT name FROM unit WHERE unit.id = tally.unit), sum(tally.n),
-                (SELECT count(*) FROM assignment JOIN standing ON standing.action = assignment.action
-                 WHERE assignment.unit = tally.unit AND {}), {}, {}
+                (SELECT count(*) FROM assignment WHERE assignment.unit = tally.unit AND {}), {}, {}
              FROM tally GROUP BY 1 HAVING sum(tally.n) > 0",
             *OVERDUE,
             waiting(AssignmentState::Reported),
@@ -211,7 +210,7 @@ impl Store {
             "SELECT {}, {NUMBER}, {}, {}{assignment} {from}
              WHERE {id} IN (SELECT {id} {from} {} {order} LIMIT {} OFFSET {}) {order}",
             columns::<Action>("action"),
-            *LINE,
+            line_columns(if is_parts { DUE } else { NEAREST }),
             if is_parts { &*MISSED_PART } else { &*MISSED },
             conditions.text(),
             part.most,
@@ -226,6 +225,7 @@ impl Store {
             line.group = place;
             if let (true, GroupKey::Unit(_, unit)) = (is_parts, key) {
                 line.part = Some(read(row, Action::TABLE.columns().len() + COLUMNS)?);
+                line.latest = line.deadline;
                 line.only_unit = Some(unit.clone());
             } else if line.roll_up.total() == 1 {
                 let only = format!("WHERE action = ?1 AND state IN {KEPT} LIMIT 1");
@@ -291,7 +291,11 @@ fn conditions_of(query: &Query, key: Option<&GroupKey>, saying: Option<&str>) ->
         });
     }
     conditions.within("meeting.starts", filter.held, "T99");
-    conditions.within("standing.due", filter.days, "");
+    if query.grouping == Grouping::Unit {
+        conditions.within(DUE_OF_ROW, filter.days, "");
+    } else {
+        conditions.within_either([NEAREST, "standing.latest"], filter.days);
+    }
     let codes = filter.words.iter().filter_map(|word| actions::number(word));
     conditions.among("action.number", codes);
     if let Some(saying) = saying {
@@ -312,17 +316,17 @@ const NUMBER: &str = "coalesce((SELECT now.number FROM focus_area AS now
     WHERE (now.id = focus_area.origin OR now.origin = coalesce(focus_area.origin, focus_area.id)) AND now.valid_from <= ?1
     ORDER BY now.valid_from DESC LIMIT 1), focus_area.number)";
 
-/// The columns behind those of the action and the number of its focus area.
-static LINE: LazyLock<String> = LazyLock::new(|| {
+/// The columns behind those of the action and the number of its focus area; `due` is the deadline that the line shows.
+fn line_columns(due: &str) -> String {
     format!(
-        "standing.due, meeting.starts, {}, standing.heard,
+        "{due}, meeting.starts, {}, standing.heard,
          CASE WHEN standing.done + standing.open = 1 THEN (SELECT unit.name FROM assignment AS only
-            JOIN unit ON unit.id = only.unit WHERE only.action = action.id AND only.state IN {KEPT}) END",
+            JOIN unit ON unit.id = only.unit WHERE only.action = action.id AND only.state IN {KEPT}) END, standing.latest",
         *COUNTS
     )
-});
+}
 /// How many columns these are, with the meetings that were missed.
-const COLUMNS: usize = COUNTED + 6;
+const COLUMNS: usize = COUNTED + 7;
 
 fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
     let first = Action::TABLE.columns().len();
@@ -336,7 +340,8 @@ fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
         roll_up: parts(row, first + 3)?,
         heard: moment(heard),
         only_unit: row.get(behind + 1)?,
-        missed: size(row, behind + 2)?,
+        latest: day(row.get(behind + 2)?),
+        missed: size(row, behind + 3)?,
         part: None,
         group: 0,
     })

@@ -13,11 +13,14 @@ use crate::meeting::actions::figures::SOON;
 use crate::meeting::actions::{Parts, RollUp, Standing, lacks_deadline};
 use crate::meeting::code::AssignmentState;
 
-/// The deadline in force of the part in `assignment`, whose action has its row in `standing`.
-pub(super) const DUE: &str = "standing.due";
-
 /// Whether an action owes something, as the index `standing_open` has it: few do, however old the book is.
 pub(super) const OWED: &str = "(standing.open > 0) = 1";
+
+/// The deadline of the part in `assignment`, as `deadline_on` has it: in force on the day that counts, or today.
+pub(super) const DUE: &str = "(SELECT term.due FROM term WHERE term.assignment = assignment.id)";
+
+/// The deadline that a line about a whole action shows: the nearest of the parts that are owed.
+pub(super) const NEAREST: &str = "standing.due";
 
 /// Whether an action lacks a deadline, by the one rule of [`lacks_deadline`].
 pub(super) const LACKS_DUE: &str =
@@ -46,11 +49,22 @@ pub(super) static DUE_SOON: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// Whether the deadline of a part was before the day that counts: that on which it was done, else the day `?1`.
+/// Whether a part is done, and was finished after its deadline.
+pub(super) static DONE_LATE: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "(assignment.state = {} AND EXISTS (SELECT 1 FROM term
+            WHERE term.assignment = assignment.id AND term.finished > term.due))",
+        text(AssignmentState::Done.code())
+    )
+});
+
+/// Whether the deadline of a part was before the day that counts: that on which it was finished, if it is done, else the
+/// day `?1`.
 pub(super) static PAST: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "coalesce({DUE} < CASE WHEN assignment.state = {} THEN coalesce(assignment.done_on, {DUE}) ELSE ?1 END, 0)",
-        text(AssignmentState::Done.code())
+        "coalesce(CASE WHEN assignment.state = {} THEN {} ELSE {DUE} < ?1 END, 0)",
+        text(AssignmentState::Done.code()),
+        *DONE_LATE
     )
 });
 

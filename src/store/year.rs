@@ -103,7 +103,6 @@ impl Store {
         let sql = format!(
             "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), assignment.unit, assignment.state, {}, {}, {}, count(*)
              FROM meeting CROSS JOIN action ON action.meeting = meeting.id
-             CROSS JOIN standing ON standing.action = action.id
              CROSS JOIN assignment ON assignment.action = action.id
              WHERE meeting.starts >= ?2 AND meeting.starts < ?3 GROUP BY 1, 2, 3, 4, 5, 6",
             *PAST, *OVERDUE, *DUE_SOON

@@ -316,7 +316,11 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene)
     };
     pen::paint(buffer, row.area, plain);
     let deadline = line.deadline.map_or_else(|| "-".to_owned(), short_date);
-    let late = if sign == '!' { "!" } else { "" };
+    let mark = match sign {
+        _ if line.latest != line.deadline => "+",
+        '!' => "!",
+        _ => "",
+    };
     let unit = line.only_unit.clone();
     let unit = unit.unwrap_or_else(|| view.words.units_count(line.roll_up.total()));
     let wide = if row.area.width >= WIDE {
@@ -336,7 +340,7 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene)
         pen::piece(row.sign().to_string(), plain),
         pen::piece(sign.to_string(), of_day),
         pen::piece(named, plain),
-        pen::piece(pad(&format!("{deadline}{late}"), 11), of_day),
+        pen::piece(pad(&format!("{deadline}{mark}"), 11), of_day),
         pen::piece(" ", plain),
         pen::piece(pad(&done(line), DONE), of_done),
         pen::piece(
@@ -357,6 +361,12 @@ fn details_of(line: &ActionLine, view: &Scene) -> Details {
         let first = words.due_shown(first, said);
         facts.extend(first.map(|first| words.first_deadline(&first)));
     }
+    let several = line.deadline.zip(line.latest);
+    facts.extend(
+        several
+            .filter(|(one, other)| one != other)
+            .map(|(one, other)| words.several_deadlines(&short_date(one), &short_date(other))),
+    );
     let deliverable = line.action.deliverable.as_deref();
     facts.push(deliverable.map_or_else(
         || words.card_no_deliverable().to_owned(),

@@ -366,12 +366,19 @@ fn fitting(tally: Parts, room: usize, view: &Scene) -> String {
     if width(&whole) <= room {
         return whole;
     }
-    // The sign stands apart, so that nobody takes the last count for the beginning of a longer one.
-    loop {
+    // The sign stands apart, so that nobody takes the last count for the beginning of a longer one. A count is whole or not
+    // there: of the first that has no room its sign stays.
+    while pieces.len() > 1 {
         pieces.pop();
         let text = format!("{}{MORE}", pieces.join(" "));
-        if pieces.len() <= 1 || width(&text) <= room {
-            return cut(&text, room).into_owned();
+        if width(&text) <= room {
+            return text;
         }
     }
+    let first = pieces.pop().unwrap_or_default();
+    if width(&first) <= room {
+        return first;
+    }
+    let sign: String = first.chars().take_while(|c| !c.is_ascii_digit()).collect();
+    cut(&format!("{sign}…"), room).into_owned()
 }

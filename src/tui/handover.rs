@@ -134,7 +134,7 @@ fn heirs_offered(passing: &Passing) -> String {
 fn part(state: &Handover, passing: &Passing, left: &Left, view: &Scene) -> (String, Style) {
     let taker = state.will.heir(passing, left);
     let to = taker.map_or_else(|| "?".to_owned(), |taker| format!("→ {}", taker.name));
-    let due = left.deadline.map_or_else(|| "-".to_owned(), short_date);
+    let due = left.stood.due.map_or_else(|| "-".to_owned(), short_date);
     let what = format!("{} {due}", code(left.number));
     let text = format!("    {}{} {}", pad(&what, NAME - 2), pad(&to, 16), left.text);
     (text, view.styles.muted)

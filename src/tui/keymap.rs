@@ -207,6 +207,7 @@ pub const BINDINGS: &[Binding] = &[
     row(ACTIONS, &[Key::Char(' ')], Command::Actions(ActionsCommand::Select), Words::do_select_part),
     row(ACTIONS, &[Key::Ctrl('a')], Command::Actions(ActionsCommand::SelectAll), Words::do_select_parts),
     row(ACTIONS, &[Key::Ctrl('t')], Command::Actions(ActionsCommand::Extend), Words::do_extend),
+    row(ACTIONS, &[Key::Ctrl('x')], Command::Actions(ActionsCommand::Extensions), Words::do_correct_extensions),
     row(ACTIONS, &[Key::Ctrl('d')], Command::Actions(ActionsCommand::Details), Words::do_action_details),
     bar(ACTIONS, &[Key::Ctrl('g')], Command::Actions(ActionsCommand::Arrange), Words::do_arrange),
     row(ACTIONS, &[Key::Ctrl('k')], Command::Actions(ActionsCommand::Saved), Words::do_saved_filters),

@@ -151,7 +151,7 @@ fn draw_row(buffer: &mut Buffer, list_row: ListRow, row: &Row, view: &Scene) {
     }
 }
 
-/// One action: code, how it stands, done of all, deadline, text, and at the right who has not reported.
+/// One action: code, how it stands, done of all, deadline, text, and at the right who has something left to do.
 fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Reviewed, view: &Scene) {
     let (glyph, plain) = look(line.sum.standing(), view);
     let style = row.style(plain, view.styles);

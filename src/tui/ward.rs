@@ -77,8 +77,8 @@ fn line_of(matter: &Matter, seat: &Seat, view: &Scene) -> (String, Style) {
         Matter::Owed(owed) => {
             let standing = owed.standing(view.today());
             let day = owed.deadline.map_or(String::new(), short_date);
-            let heard = owed.heard.map(|at| short_day(at.date_naive(), view));
-            let state = match (standing, heard) {
+            let reported = owed.reported.map(|at| short_day(at.date_naive(), view));
+            let state = match (standing, reported) {
                 (Standing::Overdue, _) => words.overdue().to_owned(),
                 (Standing::Reported, Some(day)) => words.reported_waits(&day),
                 (_, _) => words.assignment_state(owed.part.state).to_owned(),

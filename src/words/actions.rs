@@ -11,6 +11,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::Wrong;
 use crate::meeting::issues;
 use crate::meeting::review::{Reason, Step, step};
+use crate::meeting::rows::Extension;
 use crate::text::dates::short_date;
 use crate::text::fold::fold;
 
@@ -78,9 +79,11 @@ super::phrases! {
     due_without_day(said: &str) = "{said} (chưa có ngày)", "{said} (no day yet)";
     card_no_deadline = "Chưa có hạn (Ctrl-T)", "No deadline yet (Ctrl-T)";
     card_extended(day: &str, reason: &str) = "gia hạn {day} ({reason})", "extended to {day} ({reason})";
+    card_extended_for(unit: &str, how: &str) = "{unit} {how}", "{unit} {how}";
     card_extended_by(day: &str, reason: &str, whom: &str) = "gia hạn {day} ({reason}; {whom} cho phép)", "extended to {day} ({reason}; allowed by {whom})";
     card_handed_to(unit: &str) = "chuyển {unit}", "to {unit}";
     card_done(day: &str) = "xong {day}", "done {day}";
+    report_accepted_by(day: &str, whom: &str, text: &str) = "{whom} xác nhận hoàn thành {day}: {text}", "Accepted by {whom} {day}: {text}";
     report_accepted(day: &str, text: &str) = "Xác nhận hoàn thành {day}: {text}", "Accepted {day}: {text}";
     report_last(day: &str, text: &str) = "Báo cáo {day}: {text}", "Report of {day}: {text}";
     report_none = "Chưa có báo cáo nào.", "Nothing reported yet.";
@@ -116,6 +119,38 @@ super::phrases! {
     field_evidence = "Văn bản (số, ngày)", "Document (no., date)";
     field_deadline = "Hạn", "Deadline";
     field_done_on = "Ngày xong", "Done on";
+    field_accepted_by = "Người xác nhận", "Accepted by";
+    field_granted = "Ngày cho phép", "Allowed on";
+    field_grant_document = "Văn bản cho phép", "Allowed in document";
+    why_not_accepted = "Chỉ ghi người xác nhận khi tình trạng là hoàn thành.", "Who accepted it is said only of what is done.";
+    why_granted_in_future(day: &str) = "{day} chưa đến: ngày cho phép không thể ở sau hôm nay.", "{day} is yet to come: nothing is allowed after today.";
+    why_granted_before_given(day: &str) = "Nhiệm vụ giao ngày {day}; ngày cho phép không thể ở trước ngày đó.", "The action was given on {day}; an extension cannot be allowed before.";
+    why_not_later_of(unit: &str, day: &str) = "Hạn mới phải sau hạn đang có của {unit} ({day}).", "The new deadline must be after the one of {unit} in force ({day}).";
+    why_finished_before(unit: &str, day: &str) = "{unit} đã xong ngày {day}, trước ngày cho phép, nên hạn giữ nguyên.", "{unit} was done on {day}, before the extension was allowed, so its deadline stays.";
+    why_not_owed(unit: &str) = "{unit} không còn phải làm việc này nên không gia hạn.", "{unit} does not owe this any more, so there is nothing to extend.";
+    form_correct_extension(code: &str) = "SỬA GIA HẠN {code}", "CORRECT THE EXTENSION OF {code}";
+    form_withdraw_extension(code: &str) = "RÚT GIA HẠN {code}", "TAKE THE EXTENSION OF {code} BACK";
+    extends_all(n: usize) = "Cho mọi đơn vị còn phải làm: {n}. Đơn vị đã xong giữ hạn của ngày xong.", "For all who still owe: {n}. Who is done keeps the deadline of that day.";
+    due_now(day: &str) = "Hạn đang có: {day}", "Deadline in force: {day}";
+    choose_extend_whom = "GIA HẠN CHO AI", "EXTEND FOR WHOM";
+    choose_extension = "CÁC LẦN GIA HẠN", "EXTENSIONS";
+    option_extend_unit(unit: &str) = "Chỉ {unit}", "{unit} alone";
+    option_extend_all(n: usize) = "Mọi đơn vị còn phải làm ({n})", "All who still owe ({n})";
+    option_correct_extension(what: &str) = "Sửa: {what}", "Correct: {what}";
+    option_withdraw_extension(what: &str) = "Rút: {what}", "Take back: {what}";
+    granted_on(day: &str) = "cho phép ngày {day}", "allowed on {day}";
+    withdrawn_because(day: &str, why: &str) = "đã rút ngày {day}: {why}", "taken back on {day}: {why}";
+    withdrawn_on(day: &str) = "đã rút ngày {day}", "taken back on {day}";
+    corrected_on(day: &str) = "đã sửa ngày {day}", "corrected on {day}";
+    no_extensions = "Chưa gia hạn lần nào.", "Never extended.";
+    told_extension_corrected(code: &str, day: &str) = "Sửa gia hạn {code}: đến {day}", "Corrected the extension of {code}: to {day}";
+    told_extension_withdrawn(code: &str, day: &str) = "Rút gia hạn {code} đến {day}", "Took back the extension of {code} to {day}";
+    choose_year = "NĂM NÀO?", "WHICH YEAR?";
+    choose_sure = "NGÀY NÀY ĐÚNG CHƯA?", "IS THIS DAY RIGHT?";
+    option_far(day: &str) = "Đúng, ngày {day}", "Yes, {day}";
+    option_before_given(day: &str, given: &str) = "Đúng, xong ngày {day}, trước ngày giao {given}", "Yes, done on {day}, before it was given on {given}";
+    days_ago(days: i64) = "đã qua {days} ngày", "{days} days ago";
+    days_ahead(days: i64) = "còn {days} ngày", "in {days} days";
     field_filter = "Bộ lọc", "Filter";
     field_officer = "Chuyên viên theo dõi", "Followed up by";
     field_supports = "Đơn vị phối hợp", "Supporting units";
@@ -304,6 +339,20 @@ impl Words {
             Reason::Silent(days) => self.reason_silent(days),
             Reason::NoDeadline => self.reason_no_deadline().to_owned(),
             Reason::NoDeliverable => self.reason_no_deliverable().to_owned(),
+        }
+    }
+
+    /// Returns an extension: for which unit, if not for all, to what day, why, and who allowed it.
+    pub(crate) fn extended(self, row: &Extension, unit: Option<&str>) -> String {
+        let due = self.due_shown(Some(row.deadline), row.deadline_words.as_deref());
+        let day = due.unwrap_or_default();
+        let how = match &row.allowed_by {
+            Some(whom) => self.card_extended_by(&day, &row.reason, whom),
+            None => self.card_extended(&day, &row.reason),
+        };
+        match unit {
+            Some(unit) => self.card_extended_for(unit, &how),
+            None => how,
         }
     }
 

@@ -54,6 +54,7 @@ super::phrases! {
     progress_not_a_state(typed: &str) = "«{typed}» không phải tình trạng (HT, ĐTH, CTH …)", "«{typed}» is no state (HT, ĐTH, CTH …)";
     progress_unclear(typed: &str) = "«{typed}»: đã xong hay chưa?", "«{typed}»: done or not?";
     progress_before_given(day: &str) = "ngày hoàn thành {day} trước ngày giao", "done on {day}, before it was given";
+    progress_later_day(day: &str, known: &str) = "ghi xong {day}, sau ngày {known} mà sổ đã có", "done on {day}, later than {known} in the book";
     progress_asks(asked: &str) = "xin hạn khác: {asked}", "asks for another deadline: {asked}";
     progress_asks_and_nothing(asked: &str) = "xin hạn khác: {asked}; cho thì ghi ở F6, Ctrl-T", "asks for another deadline: {asked}; to grant it, F6, Ctrl-T";
     progress_done_on(day: &str) = "hoàn thành ngày {day}", "done on {day}";
@@ -101,6 +102,9 @@ impl Words {
             RowProblem::NotAState(typed) => self.progress_not_a_state(typed),
             RowProblem::Unclear(typed) => self.progress_unclear(typed),
             RowProblem::BeforeGiven(day) => self.progress_before_given(&short_date(*day)),
+            RowProblem::LaterDay(known, day) => {
+                self.progress_later_day(&short_date(*day), &short_date(*known))
+            }
             RowProblem::AsksForDeadline(asked) => self.progress_asks_and_nothing(asked),
             RowProblem::NotPercent(typed) => self.progress_not_percent(typed),
             RowProblem::NotADate(typed) => self.progress_not_a_date(typed),

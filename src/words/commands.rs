@@ -132,6 +132,7 @@ super::phrases! {
     do_part_done = "Hoàn thành", "Done";
     do_part_paused = "Tạm dừng", "Paused";
     do_extend = "Gia hạn…", "Extend…";
+    do_correct_extensions = "Sửa, rút gia hạn…", "Correct an extension…";
     do_part_cancelled = "Hủy", "Cancelled";
     do_report_part = "Báo cáo…", "Report…";
     do_select_part = "Chọn để ghi chung", "Select to report together";

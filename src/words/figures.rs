@@ -27,14 +27,14 @@ super::phrases! {
     formula_parts = "mọi phần việc, trừ hủy và chuyển tiếp", "all parts but those cancelled or handed over";
     formula_open = "quá hạn + trong hạn + chờ xác nhận + tạm dừng", "overdue + in time + to be accepted + paused";
     formula_overdue = "đơn vị còn phải làm, hạn trước hôm nay", "owed by the unit, deadline before today";
-    formula_in_time = "đơn vị còn phải làm, chưa qua hạn, không hạn", "owed by the unit, deadline not past or none";
+    formula_in_time = "đơn vị còn phải làm, chưa quá hạn", "owed by the unit, not overdue";
     formula_due_soon = "trong hạn, còn 3 ngày trở lại", "in time, due within 3 days";
     formula_reported = "đơn vị đã báo cáo, cơ quan chưa xác nhận", "reported by the unit, not accepted yet";
     formula_reported_past = "chờ xác nhận, hạn trước hôm nay", "to be accepted, deadline before today";
     formula_paused = "cơ quan cho tạm dừng", "paused by the office";
     formula_not_reported = "chưa thực hiện + đang thực hiện + tạm dừng", "not started + in progress + paused";
     formula_done = "đã xác nhận hoàn thành", "accepted as done";
-    formula_done_in_time = "ngày hoàn thành không sau hạn", "done on or before the deadline";
+    formula_done_in_time = "hoàn thành, trừ hoàn thành trễ hạn", "done, but not done late";
     formula_done_late = "ngày hoàn thành sau hạn", "done after the deadline";
     formula_completion = "hoàn thành / phần việc", "done / parts";
     formula_reports = "(chờ xác nhận + hoàn thành) / phần việc", "(to be accepted + done) / parts";

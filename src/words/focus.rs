@@ -14,7 +14,7 @@ super::phrases! {
     map_completion_row = "Hoàn thành %", "Done %";
     map_reports_row = "Báo cáo %", "Reported %";
     map_formula = "HT = hoàn thành / phần việc · BC = (chờ xác nhận + hoàn thành) / phần việc", "Done = done / parts · Rep. = (to be accepted + done) / parts";
-    map_formula_long = "HT = hoàn thành / phần việc · BC = (chờ xác nhận + hoàn thành) / phần việc · phần việc: trừ hủy, đã chuyển", "Done = done / parts · Rep. = (to be accepted + done) / parts · parts: but cancelled or handed over";
+    map_formula_long = "HT = hoàn thành / phần việc · BC = (chờ xác nhận + hoàn thành) / phần việc · phần việc: trừ hủy, đã chuyển", "Done = done / parts · Rep. = (to be accepted + done) / parts · parts: except cancelled or handed over";
     map_others_row(n: usize) = "Ngoài DS ({n})", "Off roster ({n})";
     map_others_column = "Khác", "Other";
     map_retired = "hết", "ended";
@@ -32,7 +32,7 @@ super::phrases! {
     cell_shares(done: &str, reported: &str) = "HT {done} · BC {reported}", "done {done} · reported {reported}";
     trend_done = "hoàn thành", "done";
     trend_overdue = "quá hạn", "overdue";
-    trend_span(from: &str, to: &str, meetings: usize) = "{meetings} kỳ, {from} – {to}", "{meetings} days, {from} – {to}";
+    trend_span(from: &str, meetings: usize) = "{from} – nay · {meetings} kỳ", "{from} – today · meetings: {meetings}";
     trend_none = "Chưa có nhiệm vụ nào để xem diễn biến.", "There are no actions to show over time.";
 
     do_open_cell = "Xem nhiệm vụ", "Show actions";

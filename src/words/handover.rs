@@ -11,12 +11,12 @@ super::phrases! {
     handover_sum(units: usize, parts: usize) = "{parts} phần việc của {units} đơn vị sẽ chuyển", "{parts} parts of {units} units will go";
     handover_open(n: usize) = "; còn {n} đơn vị chia tách phải chọn nơi nhận", "; {n} split units wait for a choice";
     handover_stays(n: usize) = "; {n} phần việc ở lại", "; {n} parts stay";
-    handover_note = "Hạn và tiến độ giữ nguyên; phần việc cùng nhiệm vụ về một đơn vị thì gộp, lấy tiến độ xa nhất.", "Deadlines and progress stay; parts of one action that come together become one, as far on as the furthest.";
+    handover_note = "Hạn và tiến độ giữ nguyên; phần việc cùng nhiệm vụ về một đơn vị thì gộp, lấy tiến độ của đơn vị chậm nhất; từng đơn vị vẫn ghi rõ.", "Deadlines and progress stay; parts of one action that come together become one, as far on as the least far; how each stood is kept.";
     handover_early(day: &str) = "Các đơn vị này còn đến hết {day}: có thể bàn giao sau (F2, Ctrl-G).", "These units go on until {day}: it can be done later (F2, Ctrl-G).";
     unit_until(name: &str, day: &str) = "{name} (đến {day})", "{name} (until {day})";
-    part_gone(to: &str) = "Chuyển cho {to}", "Handed over to {to}";
+    part_gone(to: &str, stood: &str) = "Chuyển cho {to}, khi {stood}", "Handed over to {to}, {stood}";
     part_came(from: &str) = "Nhận từ {from}", "Taken over from {from}";
-    part_stood(name: &str, state: &str, percent: i64) = "{name} ({state}, {percent}%)", "{name} ({state}, {percent}%)";
+    part_stood(name: &str, stood: &str) = "{name} ({stood})", "{name} ({stood})";
     heir_followed = "kế thừa", "followed it";
     help_handover = "Khi bàn giao phần việc", "In a handover";
 

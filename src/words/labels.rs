@@ -155,6 +155,7 @@ super::phrases! {
     overdue = "quá hạn", "overdue";
     filter_shown(what: &str) = "Đang lọc: {what} (Esc: xem tất cả)", "Filtered: {what} (Esc: show all)";
     first_deadline(day: &str) = "hạn đầu {day}", "first deadline {day}";
+    several_deadlines(first: &str, last: &str) = "hạn từng đơn vị khác nhau, từ {first} đến {last}", "units have different deadlines, {first} to {last}";
 
     focus_none_retired = "Không có nội dung trọng tâm nào có hiệu lực vào ngày hội nghị.", "No focus area is in force on the day of the meeting.";
 

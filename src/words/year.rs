@@ -15,9 +15,9 @@ super::phrases! {
     year_open = "  chưa xong", "  open";
     year_overdue = "  quá hạn", "  overdue";
     year_waiting = "  chờ / dừng", "  wait / stop";
-    year_formula = "có mặt / đã điểm danh · Việc: phần việc giao trong tháng, trừ hủy, đã chuyển", "present / marked · parts: given in the month, but cancelled or handed over";
+    year_formula = "có mặt / đã điểm danh · Việc: phần việc giao trong tháng, trừ hủy, đã chuyển", "present / marked · parts: given in the month, except cancelled or handed over";
     year_scale = "cột cao nhất mỗi dòng là tháng nhiều nhất; có mặt: cột đầy là 100%", "the tallest bar of a row is its highest month; of presence, a full bar is 100%";
-    year_units_formula = "HT = xong / giao trong năm, trừ hủy, đã chuyển · xếp theo phút phát biểu", "done = of the parts given, but cancelled or handed over · by minutes spoken";
+    year_units_formula = "HT = xong / giao trong năm, trừ hủy, đã chuyển · xếp theo phút phát biểu", "done = of the parts given, except cancelled or handed over · by minutes spoken";
     year_units_legend = "dự: có mặt · VM: vướng mắc · QH: quá hạn · chờ: chờ xác nhận · dừng: tạm dừng", "pres.: present · iss.: issues · late: overdue · wait: to be accepted · stop: paused";
     year_units_heads = "dự|lượt|phút|VM|giao|xong|QH|chờ|dừng|HT %", "pres.|turns|min|iss.|given|done|late|wait|stop|done%";
     year_no_unit = "Đoàn khác, khách", "Delegations, guests";

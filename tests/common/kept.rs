@@ -1,18 +1,23 @@
 //! What the book keeps beside its rows, counted anew: how actions stand, the tally of the units, the index of the words.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
+
+/// A cell as text; an empty one is none.
+type Text = Option<String>;
 
 /// Fails unless everything that is kept beside the rows of a book is what the rows say.
 pub fn assert_kept(book: &Connection) {
     let standing = "SELECT count(*) FROM standing JOIN action ON action.id = standing.action WHERE
-        due IS NOT coalesce((SELECT deadline FROM extension WHERE action = standing.action ORDER BY at DESC, id DESC LIMIT 1), action.deadline)
-        OR total != (SELECT count(*) FROM assignment WHERE action = standing.action AND state != 'handed_over')
+        total != (SELECT count(*) FROM assignment WHERE action = standing.action AND state != 'handed_over')
         OR done != (SELECT count(*) FROM assignment WHERE action = standing.action AND state = 'done')
         OR open != (SELECT count(*) FROM assignment WHERE action = standing.action AND state IN ('not_started', 'in_progress', 'reported', 'paused'))
         OR reported != (SELECT count(*) FROM assignment WHERE action = standing.action AND state = 'reported')
         OR heard IS NOT (SELECT max(at) FROM progress WHERE state != 'handed_over'
             AND assignment IN (SELECT id FROM assignment WHERE action = standing.action))";
     assert_eq!(number(book, standing), 0);
+    assert_terms(book);
     let actions = number(book, "SELECT count(*) FROM action");
     assert_eq!(number(book, "SELECT count(*) FROM standing"), actions);
     let counted = "SELECT assignment.unit AS unit, action.focus AS focus, assignment.state AS state, count(*) AS n
@@ -40,6 +45,123 @@ pub fn assert_kept(book: &Connection) {
         number(book, "SELECT count(*) FROM pragma_foreign_key_check"),
         0
     );
+}
+
+/// Fails unless the kept days of each part and the kept deadlines of each action are what its rows say, reckoned here row by row.
+fn assert_terms(book: &Connection) {
+    let rows = |sql: &str, columns: usize| rows(book, sql, columns);
+    let text = |value: &Text| value.clone().unwrap_or_default();
+    let parts = rows(
+        "SELECT cast(id AS TEXT), cast(action AS TEXT), state, done_on FROM assignment ORDER BY id",
+        4,
+    );
+    let entries = rows(
+        "SELECT cast(assignment AS TEXT), at, state FROM progress ORDER BY at, id",
+        3,
+    );
+    let later = rows(
+        "SELECT cast(action AS TEXT), cast(part AS TEXT), deadline, coalesce(granted, substr(at, 1, 10)) FROM extension WHERE withdrawn IS NULL",
+        4,
+    );
+    let first = rows(
+        "SELECT cast(id AS TEXT), deadline FROM action ORDER BY id",
+        2,
+    );
+    let kept = rows(
+        "SELECT cast(assignment AS TEXT), cast(action AS TEXT), reported, finished, due FROM term ORDER BY assignment",
+        5,
+    );
+    assert_eq!(kept.len(), parts.len());
+    let mut of_action: BTreeMap<Text, Vec<(u8, Text)>> = BTreeMap::new();
+    for (part, kept) in parts.iter().zip(&kept) {
+        let [id, action, state, done_on] = part.as_slice() else {
+            panic!()
+        };
+        let mut reported: Text = None;
+        for entry in entries.iter().filter(|entry| entry[0] == *id) {
+            reported = match text(&entry[2]).as_str() {
+                "reported" => reported.or(entry[1].clone()),
+                "not_started" | "in_progress" | "cancelled" => None,
+                _ => reported,
+            };
+        }
+        let is_finished = ["reported", "done"].contains(&text(state).as_str());
+        let said = reported
+            .clone()
+            .map(|at| at.chars().take(10).collect::<String>());
+        let finished = done_on.clone().or(said).filter(|_| is_finished);
+        let own = later
+            .iter()
+            .filter(|row| row[0] == *action && (row[1].is_none() || row[1] == *id));
+        let granted = own.filter(|row| finished.is_none() || row[3] <= finished);
+        let given = first.iter().find(|row| row[0] == *action).unwrap()[1].clone();
+        let due = granted
+            .map(|row| row[2].clone())
+            .chain([given])
+            .max()
+            .flatten();
+        assert_eq!(
+            *kept,
+            [id.clone(), action.clone(), reported, finished, due.clone()]
+        );
+        let rank = match text(state).as_str() {
+            "not_started" | "in_progress" => 0,
+            "reported" | "paused" => 1,
+            "handed_over" => continue,
+            _ => 2,
+        };
+        of_action
+            .entry(action.clone())
+            .or_default()
+            .push((rank, due));
+    }
+    assert_deadlines(book, &of_action);
+}
+
+/// Fails unless the kept deadlines of each action are those of its parts: for each of these how far it is, and its deadline.
+fn assert_deadlines(book: &Connection, of_action: &BTreeMap<Text, Vec<(u8, Text)>>) {
+    let rows = |sql: &str, columns: usize| rows(book, sql, columns);
+    let first = rows("SELECT cast(id AS TEXT), deadline FROM action", 2);
+    let later = rows(
+        "SELECT cast(action AS TEXT), deadline FROM extension WHERE withdrawn IS NULL AND part IS NULL",
+        2,
+    );
+    for standing in rows("SELECT cast(action AS TEXT), due, latest FROM standing", 3) {
+        let parts = of_action.get(&standing[0]).cloned().unwrap_or_default();
+        let shown = |rank: u8| {
+            parts
+                .iter()
+                .filter(move |(of, _)| *of == rank)
+                .map(|(_, due)| due.clone())
+        };
+        let (due, latest) = match parts.iter().map(|(rank, _)| *rank).min() {
+            Some(2) => (shown(2).max().flatten(), shown(2).max().flatten()),
+            Some(rank) => (shown(rank).flatten().min(), shown(rank).max().flatten()),
+            None => {
+                let given = first.iter().find(|row| row[0] == standing[0]).unwrap()[1].clone();
+                let whole = later.iter().filter(|row| row[0] == standing[0]);
+                let own = whole
+                    .map(|row| row[1].clone())
+                    .chain([given])
+                    .max()
+                    .flatten();
+                (own.clone(), own)
+            }
+        };
+        assert_eq!(
+            (standing[1].clone(), standing[2].clone()),
+            (due, latest),
+            "action {:?}",
+            standing[0]
+        );
+    }
+}
+
+fn rows(book: &Connection, sql: &str, columns: usize) -> Vec<Vec<Text>> {
+    let mut statement = book.prepare(sql).unwrap();
+    let read = |row: &rusqlite::Row| (0..columns).map(|column| row.get(column)).collect();
+    let found = statement.query_map([], read).unwrap();
+    found.map(Result::unwrap).collect()
 }
 
 fn number(book: &Connection, sql: &str) -> i64 {

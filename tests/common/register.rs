@@ -59,6 +59,12 @@ pub fn fill(store: &mut Store) {
         allowed_by: Some("Trưởng Ban".to_owned()),
         at: morning(),
         deadline_words: None,
+        part: None,
+        granted: None,
+        document: None,
+        corrects: None,
+        withdrawn: None,
+        withdrawn_why: None,
     }));
     changes.push(Change::insert(ActionSupport {
         id: ids.next(),

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::actions::doubts::Asked;
+use crate::app::actions::extensions;
 use crate::app::actions::forms::{self, ActionsForm};
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::effect::{Effect, done, gone};
+use crate::app::form::FormPurpose;
 use crate::app::handover;
 use crate::app::kept::Kept;
 use crate::app::message::Message;
@@ -14,7 +17,7 @@ use crate::app::view::View;
 use crate::meeting::actions::{Grouping, Order};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
-use crate::meeting::rows::{Assignment, SavedFilter};
+use crate::meeting::rows::{Action, Assignment, SavedFilter};
 use crate::store::Failure;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +28,12 @@ pub(crate) enum ActionsChoice {
     Saved(String),
     /// Which unit a part of an action is handed over to.
     HandOver(Id<Assignment>),
+    /// For whom the deadline of an action is extended, with the cursor on this part.
+    ExtendWhom(Id<Action>, Id<Assignment>),
+    /// Which extension of an action is corrected or taken back.
+    Extensions(Id<Action>),
+    /// What is meant by a day in a filled form.
+    Doubt(Box<Asked>),
 }
 
 impl Kept for ActionsChoice {
@@ -37,6 +46,9 @@ impl ChoicePurpose for ActionsChoice {
             Self::Arrange => arrange(view),
             Self::Saved(line) => saved(line, view),
             Self::HandOver(part) => takers(*part, view),
+            Self::ExtendWhom(action, part) => extensions::whom(*action, *part, view),
+            Self::Extensions(action) => extensions::listed(*action, view),
+            Self::Doubt(asked) => asked.spec(view),
         }
     }
 
@@ -45,6 +57,8 @@ impl ChoicePurpose for ActionsChoice {
             Self::Arrange => Ok(()),
             Self::Saved(_) => book.saved_filters(),
             Self::HandOver(part) => book.handing(*part),
+            Self::ExtendWhom(action, _) | Self::Extensions(action) => book.card(Some(*action)),
+            Self::Doubt(asked) => asked.form.ask(book),
         }
     }
 }

@@ -1,19 +1,19 @@
-//! The forms of the register: reports, later deadlines, details, the result of a look, filters with names.
+//! The forms of the register: reports, details, the result of a look, filters with names; and the list of all of them.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::app::actions::doubts::{self, Sure};
+use crate::app::actions::extensions;
 use crate::app::effect::{Effect, done};
-use crate::app::fields::{self, Said};
+use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal, Typed};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::review::settle;
 use crate::app::view::View;
-use crate::meeting::actions::report::{
-    self, ExtensionRefusal, Report, ReportRefusal, extend, report_all, support,
-};
+use crate::meeting::actions::report::{self, Report, ReportRefusal, report_all, support};
 use crate::meeting::actions::{ActionCard, AssignmentLine, code};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
@@ -21,7 +21,6 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, Assignment, Extension, SavedFilter};
 use crate::store::Failure;
 use crate::text::dates::short_date;
-use crate::text::deadlines::{Deadline, Due};
 use crate::text::same::is_same;
 use crate::words::Words;
 
@@ -34,6 +33,14 @@ pub(crate) enum ActionsForm {
     /// A deadline: the first one, or a later one with its reason, as the record of the action asks.
     #[serde(alias = "Extend")]
     Deadline(Id<Action>),
+    /// A later deadline for one part.
+    ExtendPart(Id<Assignment>),
+    /// A later deadline for all selected parts.
+    ExtendMarked,
+    /// What an extension of this action should have said.
+    CorrectExtension(Id<Action>, Id<Extension>),
+    /// Why an extension of this action is taken back.
+    WithdrawExtension(Id<Action>, Id<Extension>),
     /// The product, the unit that follows up, the units that support.
     Details(Id<Action>),
     /// The result of a look at an action.
@@ -49,11 +56,21 @@ impl Kept for ActionsForm {
 impl FormPurpose for ActionsForm {
     fn spec(&self, view: &View) -> FormSpec {
         let about = |spec: FormSpec, id| spec.about(card(id, view));
+        let asking = |spec: FormSpec| {
+            let form = self.clone();
+            spec.then(move |filled, view| form.write(filled, Sure::No, view))
+        };
         match self {
-            Self::Report(id) => report_form(*id, view).about(part(*id, view)),
-            Self::ReportMarked => report_marked_form(view).about(chosen(view).first()),
-            Self::Deadline(id) => about(deadline_form(*id, view), *id),
-            Self::Details(id) => about(details_form(*id, view), *id),
+            Self::Report(id) => asking(report_form(*id, view)).about(part(*id, view)),
+            Self::ReportMarked => asking(report_marked_form(view)).about(chosen(view).first()),
+            Self::Deadline(id) => about(asking(extensions::deadline_form(*id, view)), *id),
+            Self::ExtendPart(id) => asking(extensions::part_form(*id, view)).about(part(*id, view)),
+            Self::ExtendMarked => asking(extensions::marked_form(view)).about(chosen(view).first()),
+            Self::CorrectExtension(id, row) => asking(extensions::correct_form(*id, *row, view))
+                .about(extensions::row(*id, *row, view)),
+            Self::WithdrawExtension(id, row) => asking(extensions::withdraw_form(*id, *row, view))
+                .about(extensions::row(*id, *row, view)),
+            Self::Details(id) => about(asking(details_form(*id, view)), *id),
             Self::Note(id) => about(note_form(*id, view), *id),
             Self::SaveFilter(line) => save_filter_form(line, view),
         }
@@ -61,10 +78,43 @@ impl FormPurpose for ActionsForm {
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
-            Self::Report(id) => book.part(*id),
-            Self::Deadline(id) | Self::Details(id) | Self::Note(id) => book.card(Some(*id)),
+            Self::Report(id) | Self::ExtendPart(id) => book.part(*id),
+            Self::CorrectExtension(id, _)
+            | Self::WithdrawExtension(id, _)
+            | Self::Deadline(id)
+            | Self::Details(id)
+            | Self::Note(id) => book.card(Some(*id)),
             Self::SaveFilter(_) => book.saved_filters(),
-            Self::ReportMarked => Ok(()),
+            Self::ReportMarked | Self::ExtendMarked => Ok(()),
+        }
+    }
+}
+
+impl ActionsForm {
+    /// Writes a filled form down, or asks about a day in it that may be meant otherwise.
+    pub(super) fn write(
+        &self,
+        filled: &Filled,
+        sure: Sure,
+        view: &View,
+    ) -> Result<Vec<Effect>, Refusal> {
+        match self {
+            Self::Report(id) => write_report(*id, filled, sure, view),
+            Self::ReportMarked => write_report_marked(filled, sure, view),
+            Self::Deadline(id) => extensions::write_deadline(*id, filled, sure, view),
+            Self::ExtendPart(id) => {
+                let part = filled.found(part(*id, view))?;
+                extensions::write_parts(self, std::slice::from_ref(part), filled, sure, view)
+            }
+            Self::ExtendMarked => extensions::write_parts(self, chosen(view), filled, sure, view),
+            Self::CorrectExtension(id, row) => {
+                extensions::write_correction((*id, *row), filled, sure, view)
+            }
+            Self::WithdrawExtension(id, row) => {
+                extensions::write_withdrawal((*id, *row), filled, view)
+            }
+            Self::Details(id) => write_details(*id, filled, view),
+            Self::Note(_) | Self::SaveFilter(_) => Ok(Vec::new()),
         }
     }
 }
@@ -72,13 +122,6 @@ impl FormPurpose for ActionsForm {
 /// Returns the effect that opens a form.
 pub(crate) fn show(form: ActionsForm, view: &View) -> Effect {
     Effect::Fill(Form::open(form, view))
-}
-
-/// Says whether an action has no deadline yet. What is signed has no first deadline any more; a day that was agreed
-/// afterwards comes with its reason.
-fn is_first(card: &ActionCard) -> bool {
-    let line = &card.line;
-    line.action.deadline.is_none() && line.deadline.is_none() && !card.is_signed
 }
 
 const RESULT: Field<Option<String>> = Field::new("result", Words::field_result, fields::text);
@@ -127,6 +170,9 @@ const DONE_ON: Field<Option<NaiveDate>> = Field::new("done on", Words::field_don
     }
 });
 
+const ACCEPTED_BY: Field<Option<String>> =
+    Field::new("accepted by", Words::field_accepted_by, fields::person);
+
 /// Returns the fields of a report that brings a part to this state unless another is typed.
 fn report_fields(of: &str, usual: AssignmentState, view: &View) -> FormSpec {
     fields_of_report(&view.words.form_report(of), &Report::of(usual), view)
@@ -158,19 +204,32 @@ fn fields_of_report(title: &str, known: &Report, view: &View) -> FormSpec {
                 .unwrap_or_default(),
         )
         .field(&DONE_ON, known.done_on.map(short_date).unwrap_or_default())
+        .field(&ACCEPTED_BY, text(&known.accepted_by))
 }
 
 fn report_form(id: Id<Assignment>, view: &View) -> FormSpec {
     let unit = part(id, view).map_or("", |part| part.unit.as_str());
-    report_fields(unit, usual_state(id, view), view).then(move |filled, view| {
-        let written = read_report(filled, view)?;
-        let part = filled.found(part(id, view))?;
-        let made = report::report(&part.assignment, part.heard(), &written, view.moment());
-        let refuse = |refusal| STATE.refuse(view.words.report_refusal(refusal, &part.unit));
-        let changes = made.map_err(refuse)?;
-        let state = view.words.assignment_state(written.state);
-        Ok(done(view.words.told_reported(&part.unit, state), changes))
-    })
+    report_fields(unit, usual_state(id, view), view)
+}
+
+fn write_report(
+    id: Id<Assignment>,
+    filled: &Filled,
+    sure: Sure,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let written = read_report(filled, view)?;
+    let part = filled.found(part(id, view))?;
+    let doubt = doubts::of_done_on(&written, [part], view);
+    if let Some(asked) = sure.asks(doubt, ActionsForm::Report(id), filled) {
+        return Ok(asked);
+    }
+    let reported = part.first_reported;
+    let made = report::report(&part.assignment, reported, &written, view.moment());
+    let refuse = |refusal| STATE.refuse(view.words.report_refusal(refusal, &part.unit));
+    let changes = made.map_err(refuse)?;
+    let state = view.words.assignment_state(written.state);
+    Ok(done(view.words.told_reported(&part.unit, state), changes))
 }
 
 /// Returns the state that a report sets unless another is typed: an accepted part stays accepted.
@@ -186,12 +245,18 @@ fn usual_state(id: Id<Assignment>, view: &View) -> AssignmentState {
 
 fn report_marked_form(view: &View) -> FormSpec {
     let count = view.words.parts_count(chosen(view).len());
-    report_fields(&count, AssignmentState::Reported, view).then(|filled, view| {
-        let report = read_report(filled, view)?;
-        let mut effects = report_marked(&report, view).map_err(|why| STATE.refuse(why))?;
-        effects.push(Effect::Close);
-        Ok(effects)
-    })
+    report_fields(&count, AssignmentState::Reported, view)
+}
+
+fn write_report_marked(filled: &Filled, sure: Sure, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let report = read_report(filled, view)?;
+    let doubt = doubts::of_done_on(&report, chosen(view), view);
+    if let Some(asked) = sure.asks(doubt, ActionsForm::ReportMarked, filled) {
+        return Ok(asked);
+    }
+    let mut effects = report_marked(&report, view).map_err(|why| STATE.refuse(why))?;
+    effects.push(Effect::Close);
+    Ok(effects)
 }
 
 /// Writes a report on all selected parts; those that cannot take it are told, and if none can, why.
@@ -238,7 +303,12 @@ pub(crate) fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusa
         let state = view.words.assignment_state(state);
         return Err(PERCENT.refuse(view.words.why_percent_state(percent, state)));
     }
+    let accepted_by = filled.read(&ACCEPTED_BY)?;
+    if accepted_by.is_some() && state != AssignmentState::Done {
+        return Err(ACCEPTED_BY.refuse(view.words.why_not_accepted()));
+    }
     Ok(Report {
+        accepted_by,
         state,
         percent,
         text: filled.read(&RESULT)?,
@@ -246,100 +316,6 @@ pub(crate) fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusa
         evidence: filled.read(&EVIDENCE)?,
         done_on: filled.read(&DONE_ON)?,
     })
-}
-
-const DEADLINE: Field<Due> = Field::new("deadline", Words::field_new_deadline, fields::due);
-
-const FIRST_DEADLINE: Field<Said> =
-    Field::new("deadline", Words::field_deadline, fields::said_deadline);
-
-const REASON: Field<String> = Field::new("reason", Words::field_reason, fields::needed);
-
-const ALLOWED_BY: Field<Option<String>> =
-    Field::new("allowed by", Words::field_allowed_by, fields::person);
-
-/// The form of a deadline: the record of the action tells whether a later day needs its reason, and so the fields.
-fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
-    let (code, words) = (code_of(id, view), view.words);
-    if card(id, view).is_some_and(is_first) {
-        return FormSpec::new(words.form_deadline(&code), words)
-            .field(&FIRST_DEADLINE, "")
-            .then(move |filled, view| {
-                let card = filled.found(card(id, view))?;
-                let due = match filled.read(&FIRST_DEADLINE)? {
-                    Said::Day(due) => due,
-                    Said::Words(said) => return Ok(without_day(card, &code, &said, view.words)),
-                };
-                let day = moved_from(due.deadline, view.words);
-                let row = extension(card, due, view);
-                let label = view.words.told_first_deadline(&code, &day);
-                Ok(done(label, vec![checked(card, row, view.words)?]))
-            });
-    }
-    FormSpec::new(words.form_extend(&code), words)
-        .field(&DEADLINE, "")
-        .field(&REASON, "")
-        .field(&ALLOWED_BY, "")
-        .then(move |filled, view| {
-            let card = filled.found(card(id, view))?;
-            let due = filled.read(&DEADLINE)?;
-            let day = moved_from(due.deadline, view.words);
-            let row = Extension {
-                reason: filled.read(&REASON)?,
-                allowed_by: filled.read(&ALLOWED_BY)?,
-                ..extension(card, due, view)
-            };
-            let label = view.words.told_extended(&code, &day);
-            Ok(done(label, vec![checked(card, row, view.words)?]))
-        })
-}
-
-/// Keeps the words of a deadline that names no day.
-fn without_day(card: &ActionCard, code: &str, said: &str, words: Words) -> Vec<Effect> {
-    let change = Change::edit(&card.line.action, |action| {
-        action.deadline_words = Some(said.to_owned());
-    });
-    done(words.told_first_deadline(code, said), vec![change])
-}
-
-/// Returns the row of a deadline without a reason.
-fn extension(card: &ActionCard, due: Due, view: &View) -> Extension {
-    Extension {
-        id: view.ids.next(),
-        action: card.line.action.id,
-        deadline: due.deadline.day,
-        reason: String::new(),
-        allowed_by: None,
-        at: view.now,
-        deadline_words: due.words,
-    }
-}
-
-/// Returns the change that gives an action a deadline, unless the day cannot be.
-fn checked(card: &ActionCard, row: Extension, words: Words) -> Result<Change, Refusal> {
-    let (line, deadline) = (&card.line, row.deadline);
-    let made = extend(&line.action, line.deadline, card.is_signed, row);
-    made.map_err(|refusal| {
-        DEADLINE.refuse(match refusal {
-            ExtensionRefusal::BeforeFirst(first) => {
-                words.why_before_first(&short_date(deadline), &short_date(first))
-            }
-            ExtensionRefusal::NotLater(in_force) => words.why_not_later(&short_date(in_force)),
-        })
-    })
-}
-
-/// Returns the day of a deadline as the status line says it: with the day that was named, where that is a day off.
-fn moved_from(deadline: Deadline, words: Words) -> String {
-    let day = short_date(deadline.day);
-    if deadline.is_moved() {
-        format!(
-            "{day} · {}",
-            words.remark_moved(&short_date(deadline.named), &day)
-        )
-    } else {
-        day
-    }
 }
 
 const DELIVERABLE: Field<Option<String>> =
@@ -369,7 +345,6 @@ fn details_form(id: Id<Action>, view: &View) -> FormSpec {
     .field(&DELIVERABLE, known(|action| &action.deliverable))
     .field(&OFFICER, known(|action| &action.officer))
     .field(&SUPPORTS, names.join("; "))
-    .then(move |filled, view| write_details(id, filled, view))
 }
 
 fn write_details(id: Id<Action>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
@@ -426,18 +401,18 @@ fn save_filter_form(line: &str, view: &View) -> FormSpec {
 }
 
 /// Returns an action that is on the screen.
-fn card<'a>(id: Id<Action>, view: &View<'a>) -> Option<&'a ActionCard> {
+pub(super) fn card<'a>(id: Id<Action>, view: &View<'a>) -> Option<&'a ActionCard> {
     let card = view.shelf.card.as_ref();
     card.filter(|card| card.line.action.id == id)
 }
 
 /// Returns the code of an action; nothing before it is read.
-fn code_of(id: Id<Action>, view: &View) -> String {
+pub(super) fn code_of(id: Id<Action>, view: &View) -> String {
     card(id, view).map_or_else(String::new, |card| code(card.line.action.number))
 }
 
 /// Returns the parts that were selected to be reported together.
-fn chosen<'a>(view: &View<'a>) -> &'a [AssignmentLine] {
+pub(super) fn chosen<'a>(view: &View<'a>) -> &'a [AssignmentLine] {
     view.shelf.chosen.as_deref().unwrap_or_default()
 }
 

@@ -17,6 +17,8 @@ pub enum ActionsCommand {
     SelectAll,
     /// Gives the action a later deadline, or its first.
     Extend,
+    /// Lists the extensions of the action, to correct them or to take them back.
+    Extensions,
     /// Edits the product, the unit that follows up and the units that support.
     Details,
     /// Puts the caret into the filter.

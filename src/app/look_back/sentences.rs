@@ -1,4 +1,4 @@
-//! The sentences on each action in the review: its state, who waits for acceptance, who has not reported.
+//! The sentences on each action in the review: its state, who waits for acceptance, who has something left to do, what is paused.
 
 use crate::app::view::View;
 use crate::meeting::actions::code;
@@ -32,7 +32,7 @@ pub(crate) fn standing(line: &Reviewed, view: &View) -> String {
     format!("{done} · {due}")
 }
 
-/// Returns who waits for acceptance and who has not reported, a sentence each.
+/// Returns who waits for acceptance, who has something left to do, and whose part is paused, a sentence each.
 pub(crate) fn names(line: &Reviewed, view: &View) -> Vec<String> {
     let words = view.words;
     let (waiting, owing) = (line.waiting(), line.owing(view.today()));

@@ -105,6 +105,8 @@ pub enum RowProblem {
     Future(NaiveDate),
     /// It is said to be done on a day before it was given.
     BeforeGiven(NaiveDate),
+    /// The book knows that it was done on the first of the two days; it names a later one.
+    LaterDay(NaiveDate, NaiveDate),
     /// It reports nothing, and asks for this deadline.
     AsksForDeadline(String),
     /// This cell is a formula without a value.

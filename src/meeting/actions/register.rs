@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::day_that_counts;
 use super::figures::{Parts, Standing};
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
@@ -134,8 +135,10 @@ pub struct ActionLine {
     pub action: Action,
     /// Number of its focus area.
     pub(crate) focus: i64,
-    /// The deadline in force: the first, or the last extension's.
+    /// The deadline of the part that the line is about; of a whole action, the nearest of those that are owed.
     pub deadline: Option<NaiveDate>,
+    /// Of a whole action, the last of the same deadlines: another one where its parts have several.
+    pub latest: Option<NaiveDate>,
     /// How its parts stand together.
     pub roll_up: Parts,
     /// Name of the unit whose part the line is about.
@@ -201,6 +204,12 @@ pub struct AssignmentLine {
     pub(crate) report: Option<Progress>,
     /// Name of the unit that it was handed over to.
     pub(crate) handed_to: Option<String>,
+    /// Its deadline, in force on the day that counts, or today.
+    pub(crate) due: Option<NaiveDate>,
+    /// The day on which the action was given.
+    pub(crate) given: NaiveDate,
+    /// When the unit first reported in the series that runs.
+    pub(crate) first_reported: Option<Instant>,
 }
 
 impl AssignmentLine {
@@ -210,9 +219,28 @@ impl AssignmentLine {
         report.filter(|report| report.state != AssignmentState::HandedOver)
     }
 
+    /// Returns the day on which it was finished, of one that is reported or done.
+    pub(crate) fn finished(&self) -> Option<NaiveDate> {
+        day_that_counts(&self.assignment, self.first_reported)
+    }
+
+    /// Returns how it stands on a day.
+    pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
+        Standing::of(self.assignment.state, self.due, today)
+    }
+
     /// Returns when the unit last reported on it.
     pub(crate) fn heard(&self) -> Option<Instant> {
         self.reported().map(|report| report.at)
+    }
+}
+
+impl ActionCard {
+    /// Returns the name of the unit that an extension is for; nothing where it is for all of them.
+    pub(crate) fn unit_of(&self, later: &Extension) -> Option<&str> {
+        let mut parts = self.parts.iter();
+        let part = parts.find(|part| later.part == Some(part.assignment.id))?;
+        Some(&part.unit)
     }
 }
 
@@ -238,16 +266,4 @@ pub struct ActionCard {
     pub(crate) looks: Vec<Review>,
     /// Its parts, in the order in which they were given.
     pub(crate) parts: Vec<AssignmentLine>,
-}
-
-impl ActionCard {
-    /// Returns how a part of it stands on a day.
-    pub(crate) fn standing(&self, part: &AssignmentLine, today: NaiveDate) -> Standing {
-        Standing::of(part.assignment.state, self.due(part), today)
-    }
-
-    /// Returns the deadline in force of a part.
-    pub(crate) fn due(&self, _part: &AssignmentLine) -> Option<NaiveDate> {
-        self.line.deadline
-    }
 }

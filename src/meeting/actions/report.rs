@@ -1,4 +1,4 @@
-//! Changes of an action after it was assigned: reports, acceptance, later deadlines, deletion.
+//! Changes of an action after it was assigned: reports, acceptance, supporting bodies, deletion.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use super::register::{ActionCard, AssignmentLine};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids, Moment};
 use crate::meeting::code::AssignmentState;
-use crate::meeting::rows::{Action, ActionSupport, Assignment, Extension, Progress};
+use crate::meeting::rows::{Action, ActionSupport, Assignment, Progress, Record};
 use crate::text::dates::Instant;
 use crate::text::same::is_same;
 
@@ -26,6 +26,8 @@ pub struct Report {
     pub evidence: Option<String>,
     /// The day on which it was done, if that is not today.
     pub done_on: Option<NaiveDate>,
+    /// Who accepted it, where it is accepted and somebody said so.
+    pub accepted_by: Option<String>,
 }
 
 /// Why a report is not taken.
@@ -51,28 +53,55 @@ impl Report {
             difficulty: None,
             evidence: None,
             done_on: None,
+            accepted_by: None,
         }
+    }
+
+    /// Says whether the unit says more in it than a state.
+    fn tells_something(&self) -> bool {
+        self.text.is_some() || self.evidence.is_some() || self.done_on.is_some()
     }
 }
 
-/// Returns the changes that record a report; `heard` is the time of the unit's last one. A part can be accepted as done
-/// only after it was reported.
+/// Returns the changes that record a report; `reported` is when the unit first reported in the series that runs.
+///
+/// A part can be accepted as done only after it was reported. A letter that tells that it is done is both: what it says is
+/// the report, and the acceptance follows. The day that counts is the stated one, else that of the first report; nothing
+/// that comes later moves it.
 pub fn report(
     part: &Assignment,
-    heard: Option<Instant>,
+    reported: Option<Instant>,
     report: &Report,
     moment: Moment,
 ) -> Result<Vec<Change>, ReportRefusal> {
     match (part.state, report.state) {
         (AssignmentState::HandedOver, _) => Err(ReportRefusal::HandedOver),
         (AssignmentState::Reported | AssignmentState::Done, AssignmentState::Done) => {
-            // The day of completion is the day of the report, not the day of the acceptance.
-            let heard = heard.map(|at| at.date_naive());
+            let reported = reported.map(|at| at.date_naive());
             let report = Report {
-                done_on: report.done_on.or(part.done_on).or(heard),
+                done_on: report.done_on.or(part.done_on).or(reported),
                 ..report.clone()
             };
             Ok(write(part, &report, moment))
+        }
+        (_, AssignmentState::Done) if report.tells_something() => {
+            let said = Report {
+                state: AssignmentState::Reported,
+                accepted_by: None,
+                ..report.clone()
+            };
+            let mut changes = write(part, &said, moment);
+            let told = changes.iter().find_map(|change| match change.after() {
+                Some(Record::Assignment(part)) => Some(part.clone()),
+                Some(_) | None => None,
+            });
+            let accepted = Report {
+                done_on: report.done_on.or(Some(moment.now.date_naive())),
+                accepted_by: report.accepted_by.clone(),
+                ..Report::of(AssignmentState::Done)
+            };
+            changes.extend(told.map_or_else(Vec::new, |told| write(&told, &accepted, moment)));
+            Ok(changes)
         }
         (_, AssignmentState::Done) => Err(ReportRefusal::NotReported),
         (_, _) => Ok(write(part, report, moment)),
@@ -86,13 +115,13 @@ pub(crate) fn mark(
     state: AssignmentState,
     moment: Moment,
 ) -> Result<Vec<Change>, ReportRefusal> {
-    mark_own(&part.assignment, part.heard(), state, moment)
+    mark_own(&part.assignment, part.first_reported, state, moment)
 }
 
-/// Returns the changes of a mark on a part on which the unit last reported at `heard`.
+/// Returns the changes of a mark on a part that the unit first reported then, in the series that runs.
 pub(crate) fn mark_own(
     part: &Assignment,
-    heard: Option<Instant>,
+    reported: Option<Instant>,
     state: AssignmentState,
     moment: Moment,
 ) -> Result<Vec<Change>, ReportRefusal> {
@@ -102,7 +131,7 @@ pub(crate) fn mark_own(
     if part.state == AssignmentState::Done {
         return Err(ReportRefusal::Accepted(part.done_on));
     }
-    report(part, heard, &Report::of(state), moment)
+    report(part, reported, &Report::of(state), moment)
 }
 
 /// Returns the changes that write one report down on several parts, and which units' parts cannot take it, and why.
@@ -117,7 +146,7 @@ pub(crate) fn report_all(
         let made = if is_mark {
             mark(part, written.state, moment)
         } else {
-            report(&part.assignment, part.heard(), written, moment)
+            report(&part.assignment, part.first_reported, written, moment)
         };
         match made {
             Ok(more) => changes.extend(more),
@@ -159,6 +188,7 @@ fn write(part: &Assignment, report: &Report, moment: Moment) -> Vec<Change> {
         text: report.text.clone(),
         evidence: report.evidence.clone(),
         difficulty: report.difficulty.clone(),
+        accepted_by: report.accepted_by.clone(),
     };
     vec![
         Change::edit(part, |part| {
@@ -166,11 +196,12 @@ fn write(part: &Assignment, report: &Report, moment: Moment) -> Vec<Change> {
             part.percent = percent;
             part.done_on = match report.state {
                 AssignmentState::Done => Some(day),
-                AssignmentState::Reported => report.done_on.or(part.done_on),
+                // A pause does not unsay on which day the unit was done.
+                AssignmentState::Reported
+                | AssignmentState::Paused
+                | AssignmentState::HandedOver => report.done_on.or(part.done_on),
                 AssignmentState::NotStarted
                 | AssignmentState::InProgress
-                | AssignmentState::Paused
-                | AssignmentState::HandedOver
                 | AssignmentState::Cancelled => None,
             };
             if report.text.is_some() {
@@ -182,39 +213,6 @@ fn write(part: &Assignment, report: &Report, moment: Moment) -> Vec<Change> {
         }),
         Change::insert(row),
     ]
-}
-
-/// Why a later deadline is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExtensionRefusal {
-    /// It is not after the first deadline, this one, which nothing changes.
-    BeforeFirst(NaiveDate),
-    /// It is not after the deadline in force, this one.
-    NotLater(NaiveDate),
-}
-
-/// Returns the change that gives an action a later deadline; one without any has its first deadline set, unless the
-/// record that it stands in is signed.
-pub fn extend(
-    action: &Action,
-    in_force: Option<NaiveDate>,
-    is_signed: bool,
-    row: Extension,
-) -> Result<Change, ExtensionRefusal> {
-    match (action.deadline, in_force) {
-        (None, None) if !is_signed => Ok(Change::edit(action, |action| {
-            action.deadline = Some(row.deadline);
-            // Words that were said without a day are kept beside the day that they came to.
-            if row.deadline_words.is_some() {
-                action.deadline_words = row.deadline_words;
-            }
-        })),
-        (Some(first), _) if row.deadline <= first => Err(ExtensionRefusal::BeforeFirst(first)),
-        (_, Some(in_force)) if row.deadline <= in_force => {
-            Err(ExtensionRefusal::NotLater(in_force))
-        }
-        (_, _) => Ok(Change::insert(row)),
-    }
 }
 
 /// Returns the changes that give an action these supporting bodies, and take the others off.

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::figures::{Alike, Standing, Sums, days_late};
 use super::register::Grouping;
+use super::{InForce, day_that_counts, deadline_on, first_reported};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{AssignmentState, UnitKind};
 use crate::meeting::dossier::Dossier;
@@ -35,8 +36,6 @@ pub struct Tracked {
     pub(crate) focus: i64,
     /// Short name of its focus area.
     pub(crate) area: String,
-    /// The deadline in force: the first, or the last extension's.
-    pub(crate) due: Option<NaiveDate>,
     /// The day of the meeting it comes from.
     pub(crate) meeting_day: NaiveDate,
     /// Title of the meeting it comes from.
@@ -57,7 +56,10 @@ impl Tracked {
             .cloned()
             .collect();
         extensions.sort_by_key(|later| (later.at, later.id));
-        let last = extensions.last().map(|later| later.deadline);
+        let entries = |part: Id<Assignment>| {
+            let all = dossier.progress.iter();
+            first_reported(all.filter(move |entry| entry.assignment == part))
+        };
         let area = dossier.focus.get(action.focus);
         let name = |unit: Id<Unit>| {
             let mut seats = dossier.seats.iter();
@@ -69,7 +71,6 @@ impl Tracked {
         Self {
             focus: area.map_or(0, |area| area.number),
             area: area.map_or_else(String::new, |area| area.short_vi.clone()),
-            due: last.or(action.deadline),
             meeting_day: dossier.meeting.starts.date_naive(),
             meeting: dossier.meeting.title.clone(),
             supports: Vec::new(),
@@ -81,6 +82,7 @@ impl Tracked {
                     handed_to: part.handed_to.and_then(name),
                     missed: 0,
                     heard: None,
+                    reported: entries(part.id),
                     evidence: None,
                     assignment: part.clone(),
                 })
@@ -89,12 +91,36 @@ impl Tracked {
         }
     }
 
-    /// Returns the words of the deadline in force.
-    pub(crate) fn due_words(&self) -> Option<&str> {
-        match self.extensions.last() {
-            Some(later) => later.deadline_words.as_deref(),
-            None => self.action.deadline_words.as_deref(),
-        }
+    /// Returns the name of the unit that an extension is for; nothing where it is for all of them.
+    pub(crate) fn unit_of(&self, later: &Extension) -> Option<&str> {
+        let mut parts = self.parts.iter();
+        let part = parts.find(|part| later.part == Some(part.assignment.id))?;
+        Some(&part.unit)
+    }
+
+    /// Returns its own deadline in force, that of every part to which nobody gave another one.
+    pub(crate) fn own_deadline(&self) -> InForce<'_> {
+        deadline_on(self.action.deadline, &self.extensions, None, None)
+    }
+
+    /// Returns the nearest and the latest deadline of its parts that are asked for, else of those that are owed, else of
+    /// all; they differ where one unit was given another day.
+    pub(crate) fn deadlines(&self, today: NaiveDate) -> (InForce<'_>, InForce<'_>) {
+        let rows = self.rows(today);
+        let rank = |row: &Row| match (row.is_asked_for(), row.state().is_open()) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        };
+        let first = rows.iter().map(rank).min();
+        let terms = rows.iter().filter(|row| Some(rank(row)) == first);
+        let mut terms: Vec<InForce> = terms.map(Row::deadline).collect();
+        terms.sort_by_key(|term| term.day);
+        let own = || self.own_deadline();
+        (
+            terms.first().copied().unwrap_or_else(own),
+            terms.last().copied().unwrap_or_else(own),
+        )
     }
 }
 
@@ -113,6 +139,8 @@ pub struct TrackedPart {
     pub(crate) missed: usize,
     /// When the unit last reported.
     pub(crate) heard: Option<Instant>,
+    /// When it first reported in the series that runs.
+    pub(crate) reported: Option<Instant>,
     /// Number and date of the document that proves it, the last that was named.
     pub evidence: Option<String>,
 }
@@ -120,8 +148,10 @@ pub struct TrackedPart {
 /// A row of the table: an action and one part of it, or an action that no unit was given.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    pub(crate) of: &'a Tracked,
-    pub(crate) part: Option<&'a TrackedPart>,
+    /// The action.
+    pub of: &'a Tracked,
+    /// The part.
+    pub part: Option<&'a TrackedPart>,
     today: NaiveDate,
 }
 
@@ -222,26 +252,39 @@ impl Tracked {
     }
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
     /// Returns the name of the unit that owes it.
     pub fn unit(&self) -> Option<&str> {
         self.part.map(|part| part.unit.as_str())
+    }
+
+    /// Returns the deadline of the part: in force on the day that counts, or today.
+    pub(crate) fn deadline(&self) -> InForce<'a> {
+        let of = self.of;
+        let part = self.part.map(|part| part.assignment.id);
+        deadline_on(of.action.deadline, &of.extensions, part, self.finished())
+    }
+
+    /// Returns the day of the deadline of the part.
+    pub fn due(&self) -> Option<NaiveDate> {
+        self.deadline().day
+    }
+
+    /// Returns the words of the deadline of the part.
+    pub(crate) fn due_words(&self) -> Option<&'a str> {
+        self.deadline().words(&self.of.action)
+    }
+
+    /// Returns the day on which the part was finished, of one that is reported or done.
+    pub fn finished(&self) -> Option<NaiveDate> {
+        let part = self.part?;
+        day_that_counts(&part.assignment, part.reported)
     }
 
     /// Returns the state of the part; an action without parts is not started.
     pub(crate) fn state(&self) -> AssignmentState {
         self.part
             .map_or(AssignmentState::NotStarted, |part| part.assignment.state)
-    }
-
-    /// Returns the deadline in force.
-    pub(crate) fn due(&self) -> Option<NaiveDate> {
-        self.of.due
-    }
-
-    /// Returns the day on which it was done.
-    pub(crate) fn done_on(&self) -> Option<NaiveDate> {
-        self.part.and_then(|part| part.assignment.done_on)
     }
 
     /// Returns how it stands.
@@ -251,7 +294,7 @@ impl Row<'_> {
 
     /// Returns by how many days it is late, or was when it was finished; nothing where it is not.
     pub(crate) fn days_late(&self) -> Option<i64> {
-        days_late(self.state(), self.due(), self.done_on(), self.today)
+        days_late(self.state(), self.due(), self.finished(), self.today)
     }
 
     /// Says whether the unit is asked for it: it owes it still, has not reported that it is done, and nobody has paused it.
@@ -273,7 +316,7 @@ impl Row<'_> {
     fn alike(&self) -> Alike {
         let state = self.state();
         let day = match state {
-            AssignmentState::Done => self.done_on(),
+            AssignmentState::Done => self.finished(),
             AssignmentState::NotStarted
             | AssignmentState::InProgress
             | AssignmentState::Reported

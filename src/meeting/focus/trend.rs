@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::FocusArea;
 use super::board::{Board, ColumnKey, HeatMap, RowKey};
-use crate::meeting::actions::{Parts, Standing};
+use crate::meeting::actions::{Parts, Standing, deadline_on};
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
-use crate::meeting::rows::Unit;
+use crate::meeting::rows::{Assignment, Extension, Unit};
 
 /// Meetings that the trend goes back.
 pub(crate) const MEETINGS: usize = 24;
@@ -17,6 +17,7 @@ pub(crate) const MEETINGS: usize = 24;
 /// A unit's part of an action, with the facts that a look back needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TracedPart {
+    pub(crate) part: Id<Assignment>,
     pub(crate) unit: Id<Unit>,
     /// The focus area under which it was given.
     pub(crate) focus: Id<FocusArea>,
@@ -29,19 +30,14 @@ pub struct TracedPart {
     pub(crate) done_on: Option<NaiveDate>,
     /// The first deadline.
     pub(crate) deadline: Option<NaiveDate>,
-    /// The later deadlines, each with the day on which it was given, the oldest first.
-    pub(crate) extensions: Vec<(NaiveDate, NaiveDate)>,
+    /// The later deadlines of its action.
+    pub(crate) extensions: Vec<Extension>,
 }
 
 impl TracedPart {
     /// Returns the deadline that was in force on a day.
     fn due_on(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let later = self
-            .extensions
-            .iter()
-            .rev()
-            .find(|(given, _)| *given <= day);
-        later.map(|(_, deadline)| *deadline).or(self.deadline)
+        deadline_on(self.deadline, &self.extensions, Some(self.part), Some(day)).day
     }
 }
 

@@ -164,6 +164,12 @@ fn extend(session: &mut Session, course: &mut Course) {
         allowed_by: session.chair.clone(),
         at,
         deadline_words: None,
+        part: None,
+        granted: None,
+        document: None,
+        corrects: None,
+        withdrawn: None,
+        withdrawn_why: None,
     }));
 }
 

@@ -14,9 +14,16 @@ pub(super) fn ics(table: &Table, phrases: &Phrases, now: Instant) -> String {
     let mut calendar = Calendar::begun(&super::title(table, phrases), now);
     let is_of_one = table.only_unit().is_some();
     for of in &table.actions {
-        if let Some(due) = of.due {
+        let (nearest, _) = of.deadlines(table.today);
+        if let Some(due) = nearest.day {
             let rows = of.rows(table.today);
-            event(&mut calendar, of, &rows, (due, is_of_one), phrases);
+            event(
+                &mut calendar,
+                of,
+                &rows,
+                (due, table.today, is_of_one),
+                phrases,
+            );
         }
     }
     calendar.ended()
@@ -26,7 +33,7 @@ fn event(
     calendar: &mut Calendar,
     of: &Tracked,
     rows: &[Row],
-    (due, is_of_one): (NaiveDate, bool),
+    (due, today, is_of_one): (NaiveDate, NaiveDate, bool),
     phrases: &Phrases,
 ) {
     let action = &of.action;
@@ -40,8 +47,7 @@ fn event(
         action.at.timestamp(),
         of_part.unwrap_or_default()
     );
-    let later = i64::try_from(of.extensions.len()).unwrap_or(i64::MAX);
-    calendar.event(&uid, later);
+    calendar.event(&uid, times_moved(of));
     let day = |day: NaiveDate| day.format("%Y%m%d").to_string();
     calendar.line("DTSTART;VALUE=DATE", &day(due));
     if let Some(next) = due.succ_opt() {
@@ -65,9 +71,15 @@ fn event(
             action.text
         ),
     );
-    calendar.text("DESCRIPTION", &description(of, rows, sum, phrases));
+    calendar.text("DESCRIPTION", &description(of, rows, sum, today, phrases));
     calendar.text("CATEGORIES", &of.area);
     calendar.end_event();
+}
+
+/// How often a deadline of the action was moved: by an extension, and again where that was taken back.
+fn times_moved(of: &Tracked) -> i64 {
+    let taken_back = of.extensions.iter().filter(|later| !later.stands());
+    i64::try_from(of.extensions.len() + taken_back.count()).unwrap_or(i64::MAX)
 }
 
 fn status(rows: &[Row]) -> &'static str {
@@ -84,7 +96,13 @@ fn status(rows: &[Row]) -> &'static str {
     }
 }
 
-fn description(of: &Tracked, rows: &[Row], sum: Parts, phrases: &Phrases) -> String {
+fn description(
+    of: &Tracked,
+    rows: &[Row],
+    sum: Parts,
+    today: NaiveDate,
+    phrases: &Phrases,
+) -> String {
     let say = &phrases.follow_up;
     let units = |is_one: &dyn Fn(&Row) -> bool| {
         let rows = rows.iter().filter(|row| is_one(row));
@@ -95,11 +113,17 @@ fn description(of: &Tracked, rows: &[Row], sum: Parts, phrases: &Phrases) -> Str
     let common = &phrases.common;
     let product = of.action.deliverable.as_deref();
     let officer = of.action.officer.as_deref();
-    let first = of.action.deadline.zip(of.extensions.last());
+    let (nearest, latest) = of.deadlines(today);
+    let first = of.action.deadline.zip(nearest.later);
+    let several = nearest.day.filter(|_| nearest.day != latest.day);
+    let several = several.zip(latest.day);
     let lines = [
         Some(say.meeting(&of.meeting, &short_date(of.meeting_day))),
         Some(say.done_of(&count(sum.done), &count(sum.total()))),
-        of.due_words().map(|said| say.due(said)),
+        nearest.words(&of.action).map(|said| say.due(said)),
+        several.map(|(first, last)| {
+            say.due(&common.due_between(&short_date(first), &short_date(last)))
+        }),
         units(&|row| row.is_asked_for()).map(|units| say.still_owing(&units)),
         in_state(AssignmentState::Reported).map(|units| common.units_to_confirm(&units)),
         in_state(AssignmentState::Paused).map(|units| common.units_paused(&units)),

@@ -43,16 +43,20 @@ struct Action<'a> {
     first_deadline_words: Option<&'a str>,
     deadline: Option<NaiveDate>,
     deadline_words: Option<&'a str>,
+    latest_deadline: Option<NaiveDate>,
     extensions: Vec<Later<'a>>,
     assignments: Vec<Part<'a>>,
 }
 
 #[derive(Serialize)]
 struct Later<'a> {
+    unit: Option<&'a str>,
+    granted_on: NaiveDate,
     deadline: NaiveDate,
     deadline_words: Option<&'a str>,
     reason: &'a str,
     allowed_by: Option<&'a str>,
+    document: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -62,9 +66,12 @@ struct Part<'a> {
     state: &'static str,
     mark: Option<&'static str>,
     percent: i64,
+    deadline: Option<NaiveDate>,
+    deadline_words: Option<&'a str>,
     overdue: bool,
     days_late: Option<i64>,
     done_on: Option<NaiveDate>,
+    finished_on: Option<NaiveDate>,
     reported_at: Option<String>,
     result: Option<&'a str>,
     difficulty: Option<&'a str>,
@@ -111,13 +118,18 @@ fn totals(sums: Sums) -> Totals {
 }
 
 fn action(of: &Tracked, today: NaiveDate) -> Action<'_> {
-    let later = of.extensions.iter().map(|later| Later {
+    let later = of.extensions.iter().filter(|later| later.stands());
+    let later = later.map(|later| Later {
+        unit: of.unit_of(later),
+        granted_on: later.granted_on(),
         deadline: later.deadline,
         deadline_words: later.deadline_words.as_deref(),
         reason: &later.reason,
         allowed_by: later.allowed_by.as_deref(),
+        document: later.document.as_deref(),
     });
     let rows = of.rows(today);
+    let (nearest, latest) = of.deadlines(today);
     Action {
         code: code(of.action.number),
         focus_area: of.focus,
@@ -130,8 +142,9 @@ fn action(of: &Tracked, today: NaiveDate) -> Action<'_> {
         deliverable: of.action.deliverable.as_deref(),
         first_deadline: of.action.deadline,
         first_deadline_words: of.action.deadline_words.as_deref(),
-        deadline: of.due,
-        deadline_words: of.due_words(),
+        deadline: nearest.day,
+        deadline_words: nearest.words(&of.action),
+        latest_deadline: latest.day,
         extensions: later.collect(),
         assignments: rows.iter().filter_map(part).collect(),
     }
@@ -146,9 +159,12 @@ fn part<'a>(row: &Row<'a>) -> Option<Part<'a>> {
         state: assignment.state.code(),
         mark: row.mark().map(Mark::code),
         percent: assignment.percent,
+        deadline: row.due(),
+        deadline_words: row.due_words(),
         overdue: row.is_overdue(),
         days_late: row.days_late(),
         done_on: assignment.done_on,
+        finished_on: row.finished(),
         reported_at: part.heard.map(|at| at.to_rfc3339()),
         result: assignment.result.as_deref(),
         difficulty: assignment.difficulty.as_deref(),

@@ -30,7 +30,10 @@ fn push(out: &mut String, of: &Tracked, table: &Table, phrases: &Phrases) {
     }
     out.push('\n');
     row(out, heads(phrases));
-    row(out, ["---", "---", "---", "---:", "---", "---"]);
+    row(
+        out,
+        ["---", "---", "---", "---", "---:", "---", "---", "---"],
+    );
     for part in of.rows(table.today) {
         row(out, cells(&part, phrases));
     }
@@ -45,7 +48,7 @@ fn facts(of: &Tracked, phrases: &Phrases) -> Vec<String> {
         say.serves(&of.focus.to_string(), &of.area),
         say.due(&first),
     ];
-    let later = of.extensions.iter();
+    let later = of.extensions.iter().filter(|later| later.stands());
     facts.extend(later.map(|later| {
         let why = super::reason(later, say);
         let day = due(
@@ -53,7 +56,10 @@ fn facts(of: &Tracked, phrases: &Phrases) -> Vec<String> {
             later.deadline_words.as_deref(),
             common,
         );
-        say.later(&day, &why)
+        match of.unit_of(later) {
+            Some(unit) => say.later_of(unit, &day, &why),
+            None => say.later(&day, &why),
+        }
     }));
     facts.push(say.product(or_blank(action.deliverable.as_deref())));
     facts.push(say.followed_by(or_blank(action.officer.as_deref())));
@@ -63,10 +69,11 @@ fn facts(of: &Tracked, phrases: &Phrases) -> Vec<String> {
     facts
 }
 
-fn heads(phrases: &Phrases) -> [String; 7] {
+fn heads(phrases: &Phrases) -> [String; 8] {
     let say = &phrases.follow_up;
     [
         phrases.tables.lead(),
+        say.due_short(),
         say.progress(),
         say.done_on(),
         say.late(),
@@ -77,12 +84,13 @@ fn heads(phrases: &Phrases) -> [String; 7] {
     .map(|head| escape(&head))
 }
 
-fn cells(row: &Row, phrases: &Phrases) -> [String; 7] {
+fn cells(row: &Row, phrases: &Phrases) -> [String; 8] {
     let part = row.part;
     let done_on = part.and_then(|part| part.assignment.done_on);
     let text = |text: Option<&str>| escape(text.unwrap_or_default());
     [
         text(row.unit().or(Some(BLANK))),
+        row.due().map(short_date).unwrap_or_default(),
         escape(&super::state(row, phrases)),
         done_on.map(short_date).unwrap_or_default(),
         row.days_late()

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
-use super::{COLUMNS, FROM, LINE, MISSED, NUMBER, line};
+use super::{COLUMNS, FROM, MISSED, NUMBER, line, line_columns};
 use crate::meeting::actions::{ActionCard, AssignmentLine};
 use crate::meeting::cell::Id;
 use crate::meeting::filter::Lexicon;
@@ -12,6 +12,8 @@ use crate::meeting::rows::{
     Action, AgendaItem, Assignment, Conclusion, Issue, Progress, SavedFilter, Unit,
 };
 use crate::store::codes::{HANDED_OVER, SIGNED};
+use crate::store::queries::{day, moment};
+use crate::store::roll_up::NEAREST;
 use crate::store::rows::{columns, one, read, select};
 use crate::store::{Failure, Store};
 use crate::text::collate::sort_key;
@@ -26,7 +28,7 @@ impl Store {
         let sql = format!(
             "SELECT {}, {NUMBER}, {}, {}, meeting.title, {} {FROM} WHERE action.id = ?2",
             columns::<Action>("action"),
-            *LINE,
+            line_columns(NEAREST),
             *MISSED,
             *SIGNED,
         );
@@ -87,8 +89,8 @@ impl Store {
     /// Returns the parts that a condition matches, each with its unit and its last report.
     fn parts_where(&self, condition: &str, id: i64) -> Result<Vec<AssignmentLine>, Failure> {
         let sql = format!(
-            "SELECT {}, unit.name, other.name, progress.id IS NOT NULL, {} FROM assignment
-             JOIN unit ON unit.id = assignment.unit
+            "SELECT {}, unit.name, other.name, term.due, term.reported, action.at, progress.id IS NOT NULL, {} FROM assignment
+             JOIN unit ON unit.id = assignment.unit JOIN term ON term.assignment = assignment.id JOIN action ON action.id = assignment.action
              LEFT JOIN unit AS other ON other.id = assignment.handed_to
              LEFT JOIN progress ON progress.id = (SELECT last.id FROM progress AS last
                  WHERE last.assignment = assignment.id ORDER BY last.at DESC, last.id DESC LIMIT 1)
@@ -101,13 +103,16 @@ impl Store {
         let mut rows = statement.query([id])?;
         let mut parts = Vec::new();
         while let Some(row) = rows.next()? {
-            let is_reported: bool = row.get(width + 2)?;
-            let report = is_reported.then(|| read(row, width + 3));
+            let is_reported: bool = row.get(width + 5)?;
+            let report = is_reported.then(|| read(row, width + 6));
             parts.push(AssignmentLine {
                 assignment: read(row, 0)?,
                 unit: row.get(width)?,
                 report: report.transpose()?,
                 handed_to: row.get(width + 1)?,
+                due: day(row.get(width + 2)?),
+                given: day(row.get(width + 4)?).unwrap_or_default(),
+                first_reported: moment(row.get(width + 3)?),
             });
         }
         Ok(parts)

@@ -5,10 +5,9 @@ use rusqlite::types::Value;
 
 use crate::meeting::actions::register::GroupKey;
 use crate::meeting::actions::{Order, Query, Scope, Standing};
-use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Days as Span, Wanted};
-use crate::store::codes::{HANDED_OVER, KEPT, OPEN, OWES_REPORT, list, text};
-use crate::store::roll_up::{ASKED, DUE, DUE_SOON, OVERDUE, OWED, has_part};
+use crate::store::codes::{HANDED_OVER, KEPT, OPEN, OWES_REPORT, list};
+use crate::store::roll_up::{ASKED, DONE_LATE, DUE, DUE_SOON, NEAREST, OVERDUE, OWED, has_part};
 
 /// Conditions and their values; those on a day have it as `?1`.
 #[derive(Clone, Default)]
@@ -80,6 +79,22 @@ impl Conditions {
         self.plain(format!("{column} IS NOT NULL"));
     }
 
+    /// Keeps the rows of which one of two columns is within days.
+    pub(crate) fn within_either(&mut self, columns: [&str; 2], days: Option<Span>) {
+        let either = columns.map(|column| {
+            let mut one = Self {
+                texts: Vec::new(),
+                values: std::mem::take(&mut self.values),
+            };
+            one.within(column, days, "");
+            self.values = one.values;
+            one.texts.join(" AND ")
+        });
+        if days.is_some() {
+            self.plain(format!("(({}))", either.join(") OR (")));
+        }
+    }
+
     pub(crate) fn text(&self) -> String {
         if self.texts.is_empty() {
             return String::new();
@@ -112,12 +127,7 @@ pub(super) fn of_part(query: &Query) -> Option<String> {
             Wanted::Open => part.plain(open.as_str()),
             Wanted::Overdue => part.plain(OVERDUE.as_str()),
             Wanted::DueSoon => part.plain(DUE_SOON.as_str()),
-            Wanted::DoneLate => {
-                let done = text(AssignmentState::Done.code());
-                part.plain(format!(
-                    "assignment.state = {done} AND assignment.done_on > {DUE}"
-                ));
-            }
+            Wanted::DoneLate => part.plain(DONE_LATE.as_str()),
             Wanted::NotReported => {
                 part.plain(format!("assignment.state IN {OWES_REPORT}"));
             }
@@ -202,7 +212,8 @@ pub(super) fn order(order: Order, is_parts: bool) -> String {
     };
     match order {
         Order::Deadline => {
-            format!("ORDER BY {open} DESC, standing.due IS NULL, standing.due, action.number")
+            let due = if is_parts { DUE } else { NEAREST };
+            format!("ORDER BY {open} DESC, {due} IS NULL, {due}, action.number")
         }
         Order::Newest => "ORDER BY action.number DESC".to_owned(),
         Order::Progress => format!("ORDER BY {open} DESC, {progress}, action.number"),

@@ -8,7 +8,7 @@ use rusqlite::{Row as SqlRow, params_from_iter};
 
 use super::conditions::order;
 use super::conditions_of;
-use super::{FROM, MISSED_PART, day};
+use super::{FROM, MISSED_PART, day, moment};
 use crate::meeting::actions::import::Wanted;
 use crate::meeting::actions::table::{Table, Tracked, TrackedPart};
 use crate::meeting::actions::{Grouping, Order, Query};
@@ -20,9 +20,10 @@ use crate::store::rows::{columns, damaged, json, read, select, size};
 use crate::store::{Failure, Store};
 
 /// The columns behind those of the action and of its assignment.
-const BEHIND: &str = "focus_area.number, focus_area.short_vi, standing.due, meeting.starts, meeting.title,
+const BEHIND: &str = "focus_area.number, focus_area.short_vi, meeting.starts, meeting.title,
     unit.name, unit.kind, (SELECT name FROM unit AS taker WHERE taker.id = assignment.handed_to),
     (SELECT at FROM progress WHERE progress.assignment = assignment.id ORDER BY at DESC, id DESC LIMIT 1),
+    (SELECT term.reported FROM term WHERE term.assignment = assignment.id),
     (SELECT evidence FROM progress WHERE progress.assignment = assignment.id AND evidence IS NOT NULL
      ORDER BY at DESC, id DESC LIMIT 1)";
 
@@ -147,9 +148,8 @@ fn action(row: &SqlRow) -> Result<Tracked, Failure> {
         action: read(row, 0)?,
         focus: row.get(first)?,
         area: row.get(first + 1)?,
-        due: day(row.get(first + 2)?),
-        meeting_day: day(row.get(first + 3)?).unwrap_or_default(),
-        meeting: row.get(first + 4)?,
+        meeting_day: day(row.get(first + 2)?).unwrap_or_default(),
+        meeting: row.get(first + 3)?,
         supports: Vec::new(),
         extensions: Vec::new(),
         parts: Vec::new(),
@@ -162,15 +162,16 @@ fn part(row: &SqlRow) -> Result<Option<TrackedPart>, Failure> {
         return Ok(None);
     }
     let first = behind();
-    let kind: String = row.get(first + 6)?;
-    let heard: Option<String> = row.get(first + 8)?;
+    let kind: String = row.get(first + 5)?;
+    let heard: Option<String> = row.get(first + 7)?;
     Ok(Some(TrackedPart {
         assignment: read(row, own)?,
-        unit: row.get(first + 5)?,
+        unit: row.get(first + 4)?,
         kind: UnitKind::from_cell(&Cell::Text(kind)).ok_or_else(|| damaged(Of::Unit, "kind"))?,
-        handed_to: row.get(first + 7)?,
+        handed_to: row.get(first + 6)?,
         missed: size(row, first + 10)?,
         heard: heard.and_then(|at| Field::from_cell(&Cell::Text(at))),
+        reported: moment(row.get(first + 8)?),
         evidence: row.get(first + 9)?,
     }))
 }

@@ -106,7 +106,7 @@ impl Touched<'_> {
             }
             Record::Progress(row) => self.found.extend([Found::Report(row.id)]),
             Record::AttendanceEvent(row) => self.found.extend([Found::Arrival(row.id)]),
-            Record::Meeting(row) => self.found.extend([Found::Meeting(row.id)]),
+            Record::Meeting(row) => self.meeting(row.id)?,
             Record::MeetingDocument(row) => self.found.extend([Found::Presented(row.id)]),
             Record::Document(row) => self.document(row.id)?,
             Record::Seat(row) if is_move => self.said_by(row.id)?,
@@ -153,6 +153,16 @@ impl Touched<'_> {
     fn action(&mut self, id: Id<Action>) -> Result<(), Failure> {
         self.found.insert(Found::Action(id));
         self.reports(OF_ACTION, id.number())
+    }
+
+    /// Adds a meeting, and the documents that were presented at it: they are found by its day.
+    fn meeting(&mut self, id: Id<Meeting>) -> Result<(), Failure> {
+        self.found.insert(Found::Meeting(id));
+        let at_meeting = "WHERE meeting = ?1";
+        let presented: Vec<MeetingDocument> = select(self.connection, at_meeting, [id.number()])?;
+        self.found
+            .extend(presented.iter().map(|place| Found::Presented(place.id)));
+        Ok(())
     }
 
     /// Adds the places where a document was presented.

@@ -30,9 +30,6 @@ use crate::tui::widgets::details;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
-/// Columns of a part before its outcome.
-const BEFORE_OUTCOME: u16 = 54;
-
 /// Draws the action, its parts, and the report of the selected unit, one above the other.
 pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view: &Scene) {
     let Some(card) = card_of(view) else { return };
@@ -89,14 +86,8 @@ fn terms(card: &ActionCard, view: &Scene) -> String {
         || words.card_no_deadline().to_owned(),
         |due| words.card_deadline(&due),
     )];
-    facts.extend(card.extensions.iter().map(|row| {
-        let due = words.due_shown(Some(row.deadline), row.deadline_words.as_deref());
-        let day = due.unwrap_or_default();
-        match &row.allowed_by {
-            Some(whom) => words.card_extended_by(&day, &row.reason, whom),
-            None => words.card_extended(&day, &row.reason),
-        }
-    }));
+    let standing = card.extensions.iter().filter(|row| row.stands());
+    facts.extend(standing.map(|row| words.extended(row, card.unit_of(row))));
     facts.push(words.stands(card.line.standing(view.today())).to_owned());
     facts.extend(words.ladder_step(card.line.missed));
     let deliverable = action.deliverable.as_deref();
@@ -113,9 +104,14 @@ fn terms(card: &ActionCard, view: &Scene) -> String {
     facts.join(" · ")
 }
 
-/// Columns of a unit and of a state; the rest is for the result.
-const UNIT: usize = 18;
-const STATE: usize = 16;
+/// Columns of a unit, of a state, of a share and of a day; the rest is for the outcome.
+const UNIT: u16 = 18;
+const STATE: u16 = 16;
+const PERCENT: u16 = 4;
+const DAY: u16 = 10;
+
+/// Columns of a part before its outcome: two signs, and the columns, each with a blank behind it.
+const BEFORE_OUTCOME: u16 = 2 + UNIT + 1 + STATE + 1 + PERCENT + 1 + DAY + 1;
 
 /// The parts of an action as a list.
 pub(crate) struct PartList<'a> {
@@ -160,7 +156,7 @@ impl PartList<'_> {
                     place == selected,
                 )
             };
-            self.draw_part(buffer, row, (part, &outcome), view);
+            Self::draw_part(buffer, row, (part, &outcome), view);
             top += height;
         }
         if !report.is_empty() {
@@ -172,12 +168,13 @@ impl PartList<'_> {
     fn draw_heads(&self, buffer: &mut Buffer, row: Rect, view: &Scene) {
         let (card, selected, words) = (self.card, self.selected, view.words);
         let heads = format!(
-            "  {} {} {:>4} {} {}",
-            pad(words.column_unit(), UNIT),
-            pad(words.column_state(), STATE),
+            "  {} {} {:>share$} {} {}",
+            pad(words.column_unit(), UNIT.into()),
+            pad(words.column_state(), STATE.into()),
             words.column_percent(),
-            pad(words.column_heard(), 10),
-            words.column_result()
+            pad(words.column_heard(), DAY.into()),
+            words.column_result(),
+            share = PERCENT.into(),
         );
         let roll_up = card.line.roll_up;
         let place = format!(
@@ -204,15 +201,14 @@ impl PartList<'_> {
 
     /// Draws a part in its rows: a first one with all columns, and those that its outcome goes on in.
     fn draw_part(
-        &self,
         buffer: &mut Buffer,
         row: ListRow,
         (part, outcome): (&AssignmentLine, &[String]),
         view: &Scene,
     ) {
-        let (card, words) = (self.card, view.words);
+        let words = view.words;
         let own = &part.assignment;
-        let stands = card.standing(part, view.today());
+        let stands = part.standing(view.today());
         let style = match (row.is_selected, own.state) {
             (true, _) => view.styles.selected,
             (false, AssignmentState::Done) => view.styles.good,
@@ -233,12 +229,13 @@ impl PartList<'_> {
         let day = part.heard().map(|at| short_date(at.date_naive()));
         let day = day.unwrap_or_default();
         let text = format!(
-            "{}{late}{} {} {:>4} {} ",
+            "{}{late}{} {} {:>share$} {} ",
             row.sign(),
-            pad(&part.unit, UNIT),
-            pad(&state, STATE),
+            pad(&part.unit, UNIT.into()),
+            pad(&state, STATE.into()),
             own.percent,
-            pad(&day, 10),
+            pad(&day, DAY.into()),
+            share = PERCENT.into(),
         );
         pen::write(buffer, pen::row(row.area, 0), &text, style);
         let beside = pen::behind(row.area, BEFORE_OUTCOME);
@@ -263,18 +260,21 @@ impl PartList<'_> {
 fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
     let words = view.words;
     let handed = part.handed_to.as_deref();
-    let done = part
-        .assignment
-        .done_on
-        .map(|day| words.card_done(&short_date(day)));
+    // Of a part that waits only a stated day is told: its report has a column.
     let own = &part.assignment;
-    let late = days_late(own.state, card.due(part), own.done_on, view.today());
-    let late = late.filter(|_| own.done_on.is_some());
+    let is_done = own.state == AssignmentState::Done;
+    let day = own.done_on.or(part.finished().filter(|_| is_done));
+    let done = day.map(|day| words.card_done(&short_date(day)));
+    let due = part.due.filter(|_| part.due != card.line.deadline);
+    let due = due.map(|due| words.due(&short_date(due)));
+    let late = days_late(own.state, part.due, part.finished(), view.today());
+    let late = late.filter(|_| part.finished().is_some());
     let difficulty = part.assignment.difficulty.as_deref();
     let evidence = part.report.as_ref();
     let evidence = evidence.and_then(|report| report.evidence.as_deref());
     let facts = [
         handed.map(|unit| words.card_handed_to(unit)),
+        due,
         done,
         late.map(|days| words.done_late(days)),
         part.assignment.result.clone(),
@@ -300,7 +300,10 @@ fn report(part: &AssignmentLine, view: &Scene) -> String {
     let evidence = evidence.map(|text| format!(" · {}", words.report_evidence(text)));
     let last = match report.state {
         AssignmentState::HandedOver => format!("{day}: {text}"),
-        AssignmentState::Done => words.report_accepted(&day, text),
+        AssignmentState::Done => match &report.accepted_by {
+            Some(whom) => words.report_accepted_by(&day, whom, text),
+            None => words.report_accepted(&day, text),
+        },
         AssignmentState::NotStarted
         | AssignmentState::InProgress
         | AssignmentState::Reported

@@ -41,12 +41,12 @@ pub(crate) struct Terminal {
     watch: Option<Watch>,
     /// Readable when a long wait is over, however long the machine has slept within it.
     #[cfg(target_os = "linux")]
-    alarm: Alarm,
+    alarm: Option<Alarm>,
     /// When to look into the book: a write is seen before it is done, so one look is not enough.
     looks: VecDeque<Instant>,
 }
 
-/// What ended a wait: of several the first here; the others are still there at the next.
+/// What ended a wait; whatever else was ready is still there at the next.
 #[derive(Clone, Copy)]
 enum Woken {
     Size,
@@ -82,22 +82,28 @@ impl Terminal {
             #[cfg(target_os = "linux")]
             watch: Watch::new(book).ok(),
             #[cfg(target_os = "linux")]
-            alarm: Alarm::new()?,
+            alarm: Alarm::new().ok(),
             looks: VecDeque::new(),
         })
     }
 
     /// Sleeps until there is something to read, or the time has passed.
     fn sleep(&self, time: Option<Duration>) -> io::Result<Woken> {
+        // Of several that are ready at once the first counts.
+        let mut wakers = vec![Woken::Size, Woken::Input];
         let mut watched = vec![
-            PollFd::new(&self.input, PollFlags::IN),
             PollFd::new(&self.resized, PollFlags::IN),
-            #[cfg(target_os = "linux")]
-            PollFd::new(&self.alarm, PollFlags::IN),
+            PollFd::new(&self.input, PollFlags::IN),
         ];
         #[cfg(target_os = "linux")]
         if let Some(watch) = &self.watch {
+            wakers.push(Woken::Writer);
             watched.push(PollFd::new(watch, PollFlags::IN));
+        }
+        #[cfg(target_os = "linux")]
+        if let Some(alarm) = &self.alarm {
+            wakers.push(Woken::Alarm);
+            watched.push(PollFd::new(alarm, PollFlags::IN));
         }
         // A time beyond the range of the system call counts as no limit.
         let time = time.and_then(|time| Timespec::try_from(time).ok());
@@ -107,18 +113,10 @@ impl Terminal {
             Err(error) => return Err(error.into()),
         }
         // A terminal that is gone counts as readable: the read that follows returns its error.
-        let is_ready = |place: usize| {
-            let watched = watched.get(place);
-            watched.is_some_and(|watched| !watched.revents().is_empty())
-        };
-        let places = [
-            (1, Woken::Size),
-            (0, Woken::Input),
-            (3, Woken::Writer),
-            (2, Woken::Alarm),
-        ];
-        let woken = places.into_iter().find(|(place, _)| is_ready(*place));
-        Ok(woken.map_or(Woken::Nothing, |(_, woken)| woken))
+        let mut ready = watched.iter().map(|watched| !watched.revents().is_empty());
+        let woken = ready.position(|is_ready| is_ready);
+        let woken = woken.and_then(|place| wakers.get(place).copied());
+        Ok(woken.unwrap_or(Woken::Nothing))
     }
 
     /// Says whether something tells that the book was written to.
@@ -179,7 +177,9 @@ impl Source for Terminal {
     fn next(&mut self, wait: Duration) -> io::Result<Option<Event>> {
         let end = Instant::now().checked_add(wait);
         #[cfg(target_os = "linux")]
-        self.alarm.set(wait);
+        if let Some(alarm) = &self.alarm {
+            alarm.set(wait);
+        }
         loop {
             if let Some(event) = self.ready.pop_front() {
                 return Ok(Some(event));
@@ -210,7 +210,9 @@ impl Source for Terminal {
                 }
                 Woken::Alarm => {
                     #[cfg(target_os = "linux")]
-                    self.alarm.silence();
+                    if let Some(alarm) = &self.alarm {
+                        alarm.silence();
+                    }
                     return Ok(None);
                 }
                 Woken::Nothing => {}

@@ -76,12 +76,10 @@ impl Focus {
             pen::piece(completion_text(tallies, view), styles.text),
         ];
         pen::write_pieces(buffer, pen::row(area, 0), &line);
-        let span = match (days.first(), days.last()) {
-            (Some(from), Some(to)) => {
-                words.trend_span(&short_date(*from), &short_date(*to), days.len())
-            }
-            (_, _) => String::new(),
-        };
+        // The last of the days is today, whether a meeting is held or not.
+        let span = days.first().map_or_else(String::new, |from| {
+            words.trend_span(&short_date(*from), days.len().saturating_sub(1))
+        });
         let highest = tallies.iter().map(|tally| tally.overdue).max().unwrap_or(0);
         let late = tallies
             .iter()

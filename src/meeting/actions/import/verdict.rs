@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::state::denies;
 use super::{Difference, Question, Reading, RowProblem, SheetLine, Verdict};
+use crate::meeting::actions::day_that_counts;
 use crate::meeting::actions::report::Report;
 use crate::meeting::actions::table::{Said, Tracked, TrackedPart};
 use crate::meeting::code::AssignmentState;
@@ -89,8 +90,11 @@ impl Row<'_> {
     pub(super) fn later(&self) -> Option<String> {
         let typed = self.line.later.as_ref()?;
         let day = sheet::day(typed, self.today);
-        let later = self.of.extensions.iter().map(|later| Some(later.deadline));
-        let mut known = later.chain([self.of.due, self.of.action.deadline]);
+        let own = Some(self.part.assignment.id);
+        let later = self.of.extensions.iter();
+        let later = later.filter(|later| later.stands() && later.is_for(own));
+        let later = later.map(|later| Some(later.deadline));
+        let mut known = later.chain([self.of.action.deadline]);
         let is_known = day.is_some() && known.any(|known| known == day);
         (!is_known).then(|| typed.clone())
     }
@@ -151,6 +155,7 @@ impl Row<'_> {
             difficulty: new(&said.difficulty, &[&book.difficulty, &book.text]),
             evidence: new(&said.evidence, &[&book.evidence]),
             done_on: said.done_on.filter(|_| is_done(state)),
+            accepted_by: None,
         };
         let mut differences = Vec::new();
         if report.state != of.state {
@@ -179,6 +184,10 @@ impl Row<'_> {
         }
         if let Some(day) = day.filter(|day| *day < self.of.action.at.date_naive()) {
             return Some(RowProblem::BeforeGiven(day));
+        }
+        let known = day_that_counts(of, self.part.reported);
+        if let Some((known, day)) = known.zip(day).filter(|(known, day)| day > known) {
+            return Some(RowProblem::LaterDay(known, day));
         }
         if is_behind(report, of.state, of.percent) {
             return Some(RowProblem::Behind(of.state, of.percent));
@@ -228,6 +237,7 @@ impl Row<'_> {
             | RowProblem::NotPercent(_)
             | RowProblem::NotADate(_)
             | RowProblem::BeforeGiven(_)
+            | RowProblem::LaterDay(..)
             | RowProblem::Formula(_)
             | RowProblem::NoReport
             | RowProblem::Settled(_)
