@@ -374,6 +374,7 @@ impl App {
             self.refresh();
             self.follow_in_form();
         }
+        self.place.is_answered = false;
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),

@@ -18,6 +18,25 @@ fn a_choice_about_a_line_that_is_gone_says_so() {
     two.look().press("1").sees(GONE).misses("ĐỔI THÀNH");
 }
 
+/// The question in front of a form goes, the form stays with what was typed.
+#[test]
+fn a_question_about_a_document_that_is_gone_leaves_the_form_behind_it() {
+    let book = Shared::new();
+    let mut one = book.desk(1);
+    one.press("<F2><C-o>1Báo cáo tháng 5<C-s>")
+        .sees("Tài liệu: Báo cáo tháng 5");
+    one.press("31<S-Tab><S-Tab><S-Tab><C-u>Báo cáo tháng 6<C-s>")
+        .sees("TÊN KHÁC: VẪN VĂN BẢN ẤY?");
+    book.desk(2)
+        .press("<F2><C-o>31<S-Tab><S-Tab><S-Tab><C-u><C-s>")
+        .sees("Bỏ tài liệu");
+    one.look()
+        .press("1")
+        .sees(GONE)
+        .misses("TÊN KHÁC")
+        .sees("Báo cáo tháng 6");
+}
+
 #[test]
 fn a_choice_about_an_issue_that_is_gone_says_so() {
     let book = Shared::new();

@@ -437,6 +437,19 @@ fn the_next_desk_takes_over_what_another_left_half_typed() {
     begin(vec![2]).misses("CỬA SỔ KHÁC");
 }
 
+/// What is left for next time takes nothing away from what this desk itself has open.
+#[test]
+fn leaving_what_another_left_keeps_the_own_open_form() {
+    let book = Shared::new();
+    book.desk(1).press("<F2><C-d><C-u>Tên đang sửa dở");
+    book.desk(2).press("<F4>+ Nửa dòng của máy hai");
+    Stage::after(book.store(1), (80, 24), (Lang::Vi, morning()), vec![2])
+        .sees("CỬA SỔ KHÁC TẮT KHI ĐANG GÕ DỞ")
+        .press("2")
+        .misses("CỬA SỔ KHÁC")
+        .sees("Tên đang sửa dở");
+}
+
 /// A line of a meeting that is not open now is half-typed as well; a list that only stands open is not.
 #[test]
 fn a_line_that_was_put_aside_is_offered_and_an_open_list_is_not() {
@@ -448,6 +461,107 @@ fn a_line_that_was_put_aside_is_offered_and_an_open_list_is_not() {
         .press("<Esc>+ Dòng để dành<F2><C-n>2<C-s>")
         .sees("11/8/2023");
     begin(vec![2]).sees("CỬA SỔ KHÁC").sees("+ Dòng để dành");
+}
+
+/// Whatever keeps words of its own is offered, and all of it is counted: pasted text that is asked about, a form, a line.
+#[test]
+fn pasted_text_that_is_asked_about_is_left_like_any_other() {
+    let book = Shared::new();
+    let begin = |left: Vec<i64>| Stage::after(book.store(1), (80, 24), (Lang::Vi, morning()), left);
+    book.desk(2)
+        .press("<F4><C-n>")
+        .paste("+ Một\n+ Hai\n")
+        .sees("DÁN NHIỀU DÒNG");
+    begin(vec![2])
+        .sees("+ Một + Hai")
+        .misses("chỗ gõ dở")
+        .press("1")
+        .sees("DÁN NHIỀU DÒNG")
+        .press("<Esc><C-u>");
+    begin(vec![2]).misses("CỬA SỔ KHÁC");
+    // A question of this desk changes places with the line of the other, and comes back.
+    begin(Vec::new())
+        .press("<F4>")
+        .paste("C«ng t¸c x©y dùng §¶ng")
+        .sees("PHÔNG CŨ");
+    book.desk(2).press("<F4>+ Dòng của máy hai");
+    begin(vec![2])
+        .sees("+ Dòng của máy hai")
+        .press("1")
+        .sees("› + Dòng của máy hai")
+        .misses("PHÔNG CŨ");
+    begin(vec![2])
+        .sees("Công tác xây dựng Đảng")
+        .press("1")
+        .sees("PHÔNG CŨ")
+        .press("1")
+        .sees("› Công tác xây dựng Đảng");
+    book.desk(2).press("<F2><C-d><C-u>Tên đang sửa dở");
+    begin(vec![2])
+        .sees("2 chỗ gõ dở: + Dòng của máy hai")
+        .press("3");
+    begin(vec![2]).misses("CỬA SỔ KHÁC");
+}
+
+/// So is a preview in which something was settled; one that was only looked at is not.
+#[test]
+fn a_preview_with_settled_rows_is_left_like_any_other() {
+    let book = Shared::new();
+    let begin = |left: Vec<i64>| Stage::after(book.store(1), (80, 24), (Lang::Vi, morning()), left);
+    let file = book.path().with_file_name("phuong.csv");
+    std::fs::write(&file, "Đơn vị,Bí thư\nLinh Tay,Lê Thị B\n").unwrap();
+    let mut desk = book.desk(2);
+    desk.press("<F10><C-o>")
+        .paste(&file.display().to_string())
+        .press("<Enter>")
+        .sees("0 mới");
+    begin(vec![2]).misses("CỬA SỔ KHÁC");
+    desk.press(" ").sees("1 mới");
+    drop(desk);
+    begin(vec![2])
+        .sees("phuong.csv")
+        .press("1")
+        .sees("NHẬP DANH SÁCH")
+        .sees("1 mới");
+}
+
+/// Two desks that begin together are asked the same; the second answer takes nothing, and empties nothing.
+#[test]
+fn what_another_desk_has_taken_already_is_not_taken_again() {
+    for answer in ["1", "3"] {
+        let book = Shared::new();
+        book.desk(2).press("<F4>+ Nửa dòng của máy hai");
+        book.desk(3).press("<F4>+ Dòng của máy ba");
+        let begin =
+            |desk: i64| Stage::after(book.store(desk), (80, 24), (Lang::Vi, morning()), vec![2]);
+        let (mut one, mut three) = (begin(1), begin(3));
+        three.sees("+ Nửa dòng của máy hai");
+        one.press("1").sees("› + Nửa dòng của máy hai");
+        three
+            .press(answer)
+            .sees("cửa sổ khác đã nhận hoặc bỏ")
+            .misses("CỬA SỔ KHÁC")
+            .sees("› + Dòng của máy ba");
+        drop(three);
+        book.desk(3).sees("› + Dòng của máy ba");
+    }
+}
+
+/// The question is asked anew at each start, also where another question came in front of it.
+#[test]
+fn the_question_behind_another_one_does_not_outlive_the_program() {
+    let book = Shared::new();
+    book.desk(1).press("<F4>");
+    book.desk(2).press("<F4>+ Nửa dòng của máy hai");
+    Stage::after(book.store(1), (80, 24), (Lang::Vi, morning()), vec![2])
+        .sees("CỬA SỔ KHÁC")
+        .paste("C«ng t¸c x©y dùng §¶ng")
+        .sees("PHÔNG CŨ");
+    book.desk(1)
+        .sees("PHÔNG CŨ")
+        .press("1")
+        .misses("CỬA SỔ KHÁC")
+        .sees("› Công tác xây dựng Đảng");
 }
 
 #[test]

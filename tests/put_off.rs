@@ -47,6 +47,19 @@ fn minutes(stage: &Stage) -> String {
 
 const DOCUMENTS: &str = "Triển khai, hướng dẫn các văn bản, quy định mới";
 
+/// A paste right behind the key that led to a form goes into that form.
+#[test]
+fn a_paste_in_old_letters_finds_the_form_that_the_key_before_opened() {
+    let mut stage = hurried();
+    stage
+        .press("<C-n>13")
+        .sees("BIÊN BẢN ĐƯỢC THÔNG QUA")
+        .paste("C«ng t¸c x©y dùng §¶ng")
+        .press("1")
+        .sees("BIÊN BẢN ĐƯỢC THÔNG QUA")
+        .sees("Công tác xây dựng Đảng");
+}
+
 #[test]
 fn closing_asks_for_every_item_that_was_not_held() {
     let mut stage = hurried();

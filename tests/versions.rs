@@ -1271,7 +1271,13 @@ fn a_story_on_the_screen() {
         .paste(&path("a.md"))
         .press("<Enter>")
         .sees("ĐÃ CÓ BẢN CŨ Ở ĐÓ");
-    stage.press("1").misses("ĐÃ CÓ BẢN CŨ");
+    // The file stays, and another place can be typed.
+    stage
+        .press("1")
+        .misses("ĐÃ CÓ BẢN CŨ")
+        .sees("XUẤT BIÊN BẢN")
+        .press("<Esc><Esc>")
+        .misses("XUẤT BIÊN BẢN");
     assert!(!fs::read_to_string(path("a.md")).unwrap().contains("số 9"));
     stage
         .press("<C-s><C-u>")

@@ -64,7 +64,7 @@ impl Offered {
         }
     }
 
-    /// Returns an option with a deed in the open meeting; without one, the choice closes and says so.
+    /// Returns an option with a deed in the open meeting; without one, the choice goes back and says so.
     pub(crate) fn in_meeting(
         label: impl Into<String>,
         hint: impl Into<String>,
@@ -138,7 +138,7 @@ impl ChoiceSpec {
 }
 
 impl ChoiceSpec {
-    /// Gives the record that the choice is about. While there is none, picking closes the choice and says so.
+    /// Gives the record that the choice is about. While there is none, picking goes back from the choice and says so.
     #[must_use]
     pub(crate) fn about<T: Copy>(mut self, record: Option<T>) -> Self {
         self.is_gone |= record.is_none();
@@ -161,6 +161,11 @@ pub(crate) trait ChoicePurpose: Kept {
         false
     }
 
+    /// Returns a text that waits in the question and nowhere else, if one does.
+    fn half_typed(&self) -> Option<&str> {
+        None
+    }
+
     /// Returns the effects of leaving the choice in which these words were typed.
     fn cancelled(&self, _typed: &str, _: &View) -> Vec<Effect> {
         vec![Effect::Back]
@@ -172,6 +177,7 @@ pub(crate) trait AnyChoice: Debug {
     fn spec(&self, view: &View) -> ChoiceSpec;
     fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure>;
     fn is_list(&self) -> bool;
+    fn half_typed(&self) -> Option<&str>;
     fn cancelled(&self, typed: &str, view: &View) -> Vec<Effect>;
     fn as_draft(&self) -> Value;
 }
@@ -187,6 +193,10 @@ impl<P: ChoicePurpose> AnyChoice for P {
 
     fn is_list(&self) -> bool {
         ChoicePurpose::is_list(self)
+    }
+
+    fn half_typed(&self) -> Option<&str> {
+        ChoicePurpose::half_typed(self)
     }
 
     fn cancelled(&self, typed: &str, view: &View) -> Vec<Effect> {
@@ -283,6 +293,10 @@ impl Screen for Choice {
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
         self.purpose.ask(self.query.text().trim(), book)?;
         Ok(Vec::new())
+    }
+
+    fn half_typed(&self) -> Option<String> {
+        self.purpose.half_typed().map(str::to_owned)
     }
 }
 

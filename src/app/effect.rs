@@ -188,16 +188,16 @@ pub(crate) fn writes(effects: &[Effect]) -> bool {
     effects.any(|effect| matches!(effect, Effect::Commit(_)))
 }
 
-/// Closes the dialog whose record is not in the book any more, and says so.
+/// Goes back from the dialog whose record is not in the book any more, and says so; a form behind it keeps what was typed.
 pub(crate) fn gone(words: Words) -> Vec<Effect> {
     let why = Status::warned(words.why_gone());
-    vec![Effect::Close, Effect::Say(why)]
+    vec![Effect::Back, Effect::Say(why)]
 }
 
-/// Closes the dialog that needs an open meeting, and says that there is none.
+/// Goes back from the dialog that needs an open meeting, and says that there is none; a form behind it keeps what was typed.
 pub(crate) fn no_meeting(words: Words) -> Vec<Effect> {
     let why = Status::warned(words.why_no_meeting());
-    vec![Effect::Close, Effect::Say(why)]
+    vec![Effect::Back, Effect::Say(why)]
 }
 
 /// Writes to the book, then closes the dialog that asked for it.

@@ -85,7 +85,13 @@ impl FormPurpose for ExportForm {
         let form = |title: &str| FormSpec::new(title, words);
         match self {
             Self::Paper(which, suggested) => paper_form(*which, suggested, view),
-            Self::Again(which, number, suggested) => again_form(*which, *number, suggested, view),
+            Self::Again(which, number, suggested) => {
+                let (which, number) = (*which, *number);
+                let form = titled(which, view);
+                file_form(form, &PAPER, suggested, view, move |format, path| {
+                    hand_out(PaperExport::Again(which, number, format), path)
+                })
+            }
             Self::Folder(suggested) => {
                 let offered = above(suggested);
                 offering(form(words.form_export_folder()), &FOLDER, suggested, view).then(
@@ -146,10 +152,24 @@ fn table_form<F: 'static>(
     view: &View,
     table: impl Fn(F) -> TableExport + 'static,
 ) -> FormSpec {
-    let folder = view.preferences.outbox.folder();
-    offering(form, file, &folder.join(name), view).then(move |filled, _| {
+    let offered = view.preferences.outbox.folder().join(name);
+    file_form(form, file, &offered, view, move |format, path| {
+        write(table(format), path)
+    })
+}
+
+/// Asks for a file, whose ending tells the format.
+fn file_form<F: 'static>(
+    form: FormSpec,
+    file: &'static Field<(PathBuf, F)>,
+    offered: &Path,
+    view: &View,
+    deed: impl Fn(F, PathBuf) -> Vec<Effect> + 'static,
+) -> FormSpec {
+    let folder = above(offered);
+    offering(form, file, offered, view).then(move |filled, _| {
         let (path, format) = filled.read(file)?;
-        Ok(write(table(format), meant(&path, &folder)))
+        Ok(deed(format, meant(&path, &folder)))
     })
 }
 
@@ -185,53 +205,31 @@ const INVITATION: Field<(PathBuf, Option<Format>)> =
         ending(path, format, typed.view.words.why_invitation_ending())
     });
 
-/// Asks where an invitation goes; a calendar is no version of it.
-fn invitation_form(which: Which, suggested: &Path, view: &View) -> FormSpec {
-    let words = view.words;
-    let name = words.paper(which.kind).to_uppercase();
-    let (form, folder) = (
-        FormSpec::new(words.form_export_paper(&name), words),
-        above(suggested),
-    );
-    offering(form, &INVITATION, suggested, view)
-        .noting([words.note_calendar().to_owned()])
-        .then(move |filled, _| {
-            let (path, format) = filled.read(&INVITATION)?;
-            let path = meant(&path, &folder);
-            Ok(match format {
-                Some(format) => hand_out(PaperExport::One(which, format), path),
-                None => write(TableExport::Calendar, path),
-            })
-        })
-}
-
+/// Asks where a paper goes; the calendar of an invitation is no version of it.
 fn paper_form(which: Which, suggested: &Path, view: &View) -> FormSpec {
-    if which.kind == PaperKind::Invitation {
-        return invitation_form(which, suggested, view);
+    let form = titled(which, view);
+    if which.kind != PaperKind::Invitation {
+        return file_form(form, &PAPER, suggested, view, move |format, path| {
+            hand_out(PaperExport::One(which, format), path)
+        });
     }
-    let name = view.words.paper(which.kind).to_uppercase();
-    let (form, folder) = (
-        FormSpec::new(view.words.form_export_paper(&name), view.words),
-        above(suggested),
+    let form = file_form(
+        form,
+        &INVITATION,
+        suggested,
+        view,
+        move |format, path| match format {
+            Some(format) => hand_out(PaperExport::One(which, format), path),
+            None => write(TableExport::Calendar, path),
+        },
     );
-    offering(form, &PAPER, suggested, view).then(move |filled, _| {
-        let (path, format) = filled.read(&PAPER)?;
-        let path = meant(&path, &folder);
-        Ok(hand_out(PaperExport::One(which, format), path))
-    })
+    form.noting([view.words.note_calendar().to_owned()])
 }
 
-fn again_form(which: Which, number: i64, suggested: &Path, view: &View) -> FormSpec {
-    let (name, folder) = (
-        view.words.paper(which.kind).to_uppercase(),
-        above(suggested),
-    );
-    let form = FormSpec::new(view.words.form_export_paper(&name), view.words);
-    offering(form, &PAPER, suggested, view).then(move |filled, _| {
-        let (path, format) = filled.read(&PAPER)?;
-        let path = meant(&path, &folder);
-        Ok(hand_out(PaperExport::Again(which, number, format), path))
-    })
+/// Begins the form that asks where a paper goes.
+fn titled(which: Which, view: &View) -> FormSpec {
+    let name = view.words.paper(which.kind).to_uppercase();
+    FormSpec::new(view.words.form_export_paper(&name), view.words)
 }
 
 fn hand_out(what: PaperExport, path: PathBuf) -> Vec<Effect> {
@@ -269,7 +267,7 @@ impl ChoicePurpose for Replacement {
         };
         let options = vec![
             // The first option keeps the file, because a hasty Enter picks the first.
-            Offered::nothing(words.option_keep_file(), name),
+            Offered::back(words.option_keep_file(), name),
             Offered::new(words.option_replace_file(), "", move |_| {
                 let effect = PapersEffect::HandOut(handout.clone());
                 vec![Effect::Close, Effect::Papers(effect)]

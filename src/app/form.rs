@@ -265,6 +265,13 @@ impl Screen for Form {
         self.purpose.ask(self, book)?;
         Ok(Vec::new())
     }
+
+    /// Returns the first text that has been typed and is not in the book.
+    fn half_typed(&self) -> Option<String> {
+        let mut entries = self.entries.iter();
+        let changed = entries.find(|entry| entry.line.text() != entry.first);
+        changed.map(|entry| entry.line.text().to_owned())
+    }
 }
 
 impl Form {
@@ -369,13 +376,6 @@ impl Form {
         if let Some(line) = self.line() {
             *line = Line::of(text);
         }
-    }
-
-    /// Returns the first text that has been typed and is not in the book.
-    pub(crate) fn half_typed(&self) -> Option<&str> {
-        let mut entries = self.entries.iter();
-        let changed = entries.find(|entry| entry.line.text() != entry.first);
-        changed.map(|entry| entry.line.text())
     }
 
     /// Returns what a typed letter makes of a field of options: a digit picks one, and behind one that was picked or that the

@@ -95,6 +95,11 @@ impl Screen for Handover {
         }
         Ok(Vec::new())
     }
+
+    /// Returns the day of the handover for which receivers have been chosen.
+    fn half_typed(&self) -> Option<String> {
+        (self.will != Will::default()).then(|| short_date(self.by))
+    }
 }
 
 impl Handover {

@@ -108,6 +108,12 @@ impl Screen for Preview {
         let rows = usize::from(view.rows.saturating_sub(3 + above));
         Some(Listing::new(&mut self.selected, total, rows))
     }
+
+    /// Returns the name of the file whose rows have been settled here.
+    fn half_typed(&self) -> Option<String> {
+        let is_untouched = self.settled.is_empty() && self.reports.is_empty();
+        (!is_untouched).then(|| self.name())
+    }
 }
 
 impl Preview {

@@ -24,7 +24,6 @@ const LEAVE: Command = Command::App(AppCommand::Quit);
 impl App {
     pub(crate) fn press(&mut self, key: Key) {
         self.status = None;
-        self.place.is_answered = false;
         self.room.key = Some(key);
         let contexts = self.contexts();
         let effects = match (self.room.keymap.lookup(&contexts, key), key) {

@@ -62,6 +62,10 @@ impl ChoicePurpose for OldLetters {
         ChoiceSpec::new(words.choose_old_letters(), vec![convert, keep])
     }
 
+    fn half_typed(&self) -> Option<&str> {
+        Some(&self.converted)
+    }
+
     /// Leaving the question keeps the text as it is; what was typed meanwhile goes behind it.
     fn cancelled(&self, typed: &str, _: &View) -> Vec<Effect> {
         let gap = if typed.is_empty() { "" } else { " " };

@@ -13,7 +13,6 @@ use crate::app::screens::{Screens, part};
 use crate::meeting::cell::Id;
 use crate::meeting::rows::Meeting;
 use crate::store::{Failure, Store};
-use crate::text::line::Line;
 use crate::text::telex::Method;
 use crate::words::Lang;
 
@@ -50,7 +49,7 @@ pub(crate) struct Place {
     pub(crate) dialog: Option<Dialog>,
     /// The dialogs that wait behind it, the nearest last: each was opened from the one before.
     pub(crate) behind: Vec<Dialog>,
-    /// Whether the key that is being answered has done what the open dialog asked for.
+    /// Whether the key or paste that is being answered has done what the open dialog asked for.
     #[serde(skip)]
     pub(crate) is_answered: bool,
     pub(crate) lang: Option<Lang>,
@@ -70,21 +69,15 @@ fn waiting(kept: &Value) -> Vec<Dialog> {
 }
 
 impl Place {
-    /// Returns words that wait half-typed in it: in the line, in that of a meeting that is not open now, or in a form.
-    pub(super) fn half_typed(&self) -> Option<&str> {
+    /// Returns the words of all that waits half-typed in it: in the line, in those of meetings that are not open now, in
+    /// forms, questions and previews.
+    pub(super) fn half_typed(&self) -> Vec<String> {
         let desks = std::iter::once(&self.screens.desk).chain(self.parked.values());
-        let mut lines = desks.map(|desk| &desk.line).filter(|line| !line.is_blank());
-        let line = lines.next().map(Line::text);
-        line.or_else(|| {
-            let mut dialogs = self.dialog.iter().chain(&self.behind);
-            dialogs.find_map(|dialog| {
-                if let Dialog::Form(form) = dialog {
-                    form.half_typed()
-                } else {
-                    None
-                }
-            })
-        })
+        let lines = desks.map(|desk| &desk.line).filter(|line| !line.is_blank());
+        let lines = lines.map(|line| line.text().to_owned());
+        let dialogs = self.dialog.iter().chain(&self.behind);
+        let dialogs = dialogs.filter_map(|dialog| dialog.screen().half_typed());
+        lines.chain(dialogs).collect()
     }
 
     /// Reads a place as another program may have kept it: a screen that this one does not know is the first one, what

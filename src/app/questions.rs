@@ -223,10 +223,10 @@ impl Questions<'_> {
 
     /// Asks for the days off of the book, unless the open meeting has them.
     pub(crate) fn days_off(&mut self) -> Result<(), Failure> {
-        if self.dossier.is_none() && self.shelf.days_off.is_empty() {
-            self.shelf.days_off = self.store.days_off()?;
+        match self.dossier {
+            Some(_) => Ok(()),
+            None => ask(&mut self.shelf.days_off, || self.store.days_off()),
         }
-        Ok(())
     }
 
     /// Asks for everything that a meeting can be planned from.

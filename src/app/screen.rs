@@ -76,6 +76,11 @@ pub(crate) trait Screen {
         Ok(Vec::new())
     }
 
+    /// Returns the words of something that waits half-done in it and would be lost with it, if anything does.
+    fn half_typed(&self) -> Option<String> {
+        None
+    }
+
     /// Says whether a clock is on it while the meeting is planned or in session.
     fn shows_clock(&self) -> bool {
         false

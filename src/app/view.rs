@@ -106,7 +106,7 @@ pub struct Shelf {
     /// The phrases that letters stand for.
     pub(crate) snippets: Option<Vec<Snippet>>,
     /// The days off of the book, while no meeting is open that has them.
-    pub(crate) days_off: Rows<DayOff>,
+    pub(crate) days_off: Option<Rows<DayOff>>,
     /// The documents of the open meeting.
     pub(crate) presented: Option<Vec<Presented>>,
     /// The first documents whose names begin with this text.
@@ -310,8 +310,9 @@ impl<'a> View<'a> {
 
     /// Returns the days off of the book, by which every day is computed.
     pub(crate) fn days_off(&self) -> &'a Rows<DayOff> {
-        let own = &self.shelf.days_off;
-        self.dossier.map_or(own, |dossier| &dossier.days_off)
+        static UNKNOWN: Rows<DayOff> = Rows::NONE;
+        let own = || self.shelf.days_off.as_ref().unwrap_or(&UNKNOWN);
+        self.dossier.map_or_else(own, |dossier| &dossier.days_off)
     }
 
     /// Returns the year that is looked at first: that of the open meeting, or else today's.

@@ -17,8 +17,13 @@ pub struct Rows<T>(BTreeMap<Id<T>, T>);
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self::NONE
     }
+}
+
+impl<T> Rows<T> {
+    /// A table without a row.
+    pub const NONE: Self = Self(BTreeMap::new());
 }
 
 impl<T: Row> Rows<T> {

@@ -294,6 +294,8 @@ super::phrases! {
     option_take_left = "Gõ tiếp", "Go on with it";
     option_wait_left = "Để lại, lần mở sau hỏi", "Leave it, ask next time";
     option_drop_left = "Bỏ", "Drop it";
+    all_left(n: usize) = "{n} chỗ gõ dở", "{n} half-typed texts";
+    why_left_answered = "Phần gõ dở ấy không còn: cửa sổ khác đã nhận hoặc bỏ.", "It is not there any more: another window took it or dropped it.";
     told_left_dropped = "Bỏ phần cửa sổ khác gõ dở", "What the other window left is dropped";
     option_keep_letters = "Giữ nguyên (Esc)", "Keep as it is (Esc)";
     choose_paste = "DÁN NHIỀU DÒNG", "SEVERAL LINES ARE PASTED";

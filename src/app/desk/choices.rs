@@ -170,6 +170,14 @@ impl ChoicePurpose for DeskChoice {
 
     /// A paste goes into the line. Words that were typed into a question of the program, because the line was thought to
     /// be written, go on in the line; those of a list that was opened to find something were a filter.
+    fn half_typed(&self) -> Option<&str> {
+        if let Self::Paste(text) = self {
+            Some(text)
+        } else {
+            None
+        }
+    }
+
     fn cancelled(&self, typed: &str, view: &View) -> Vec<Effect> {
         let mut effects = vec![Effect::Back];
         if let Self::Paste(text) = self {

@@ -157,7 +157,7 @@ impl Errand<'_> {
         let ledger = store.ledger(self.meeting())?;
         let version = self.version(store, which, &ledger, &[format])?;
         let version = version.map_err(Unwritten::Refused)?;
-        self.put(store, version, file, format)
+        self.put(store, version, &ledger, file, format)
     }
 
     /// Hands a final version out once more, as it went out then.
@@ -182,18 +182,19 @@ impl Errand<'_> {
             kept.as_deref(),
             format.is_text(),
         );
-        self.put(store, version.map_err(Unwritten::Refused)?, file, format)
+        let version = version.map_err(Unwritten::Refused)?;
+        self.put(store, version, &ledger, file, format)
     }
 
     fn put(
         &self,
         store: &mut Store,
         version: Version,
+        ledger: &Ledger,
         file: &Path,
         format: Format,
     ) -> Result<Outcome, Unwritten> {
-        let ledger = store.ledger(self.meeting())?;
-        self.refuse_blanks(std::slice::from_ref(&version), &ledger)?;
+        self.refuse_blanks(std::slice::from_ref(&version), ledger)?;
         let path = whole_path(file);
         let bytes = packed(&version, format, &path)?;
         let sheet = Sheet {
