@@ -27,7 +27,7 @@ use crate::app::Setup;
 use crate::app::complaint as wording_complaint;
 use crate::app::config::{self, Config, Origin, Origins, Typing};
 use crate::app::export_failure;
-use crate::app::outbox::Outbox;
+use crate::app::outbox::{Beside, Outbox};
 use crate::app::place::left_places;
 use crate::app::present::Followed;
 use crate::app::read_wording;
@@ -201,8 +201,11 @@ fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String>
     demo::fill(&mut store, clock.now()).map_err(|failure| sentence(&failure, words))?;
     let mut setup = setup;
     setup.outbox.beside = match options.book {
-        Some(_) => file.path.parent().map(Path::to_owned),
-        None => std::env::current_dir().ok(),
+        Some(_) => file
+            .path
+            .parent()
+            .map(|folder| Beside::Book(folder.to_owned())),
+        None => std::env::current_dir().ok().map(Beside::Start),
     };
     let app = App::new(store, clock, setup, KEYMAP).map(|mut app| {
         app.start_at_desk();

@@ -10,6 +10,7 @@ use crate::common::papers::{Scene, day, golden, held, planned};
 use crate::common::pty::Home;
 use crate::common::shared::Shared;
 use crate::common::stage::{Stage as Desk, morning};
+use giaoban::app::Setup;
 use giaoban::app::opener::Opener;
 use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};
@@ -295,6 +296,70 @@ fn a_numbered_invitation_is_final_and_a_moved_meeting_is_invited_to_anew() {
     // One body of those who are invited.
     desk.press("<C-o>giấy mời<Enter>linh tr<Enter>")
         .sees("Giấy mời: Linh Trung");
+}
+
+/// Sends the invitation of a new book under number 7, in these words.
+fn sent(book: &Path, phrases: Option<Phrases>, file: &Path) {
+    let setup = Setup {
+        phrases,
+        ..Setup::default()
+    };
+    let store = Store::open(book, morning()).unwrap();
+    Desk::set_up(store, (160, 36), morning(), setup)
+        .press("<F2><C-d><Tab><Tab><Tab><Tab>Hội trường A, tầng hai<Enter>Người Chủ Trì<Enter>Trưởng Ban Tổ chức Thành ủy<C-s>")
+        .press("<F8><C-o>giấy mời<Enter><Enter><C-e>7<Enter>3/7<C-s>")
+        .sees("bản chính")
+        .press("<C-s><C-u>")
+        .paste(&file.display().to_string())
+        .press("<Enter>")
+        .sees("Đã xuất");
+}
+
+/// Opens the book again in the words of the program, changes the plan, and sends the invitation to one body more.
+fn sent_on(book: &Path, plan: &str, file: &Path) -> Desk {
+    let mut desk = Desk::with(Store::open(book, morning()).unwrap(), (160, 36), Lang::Vi);
+    desk.press(plan)
+        .press("<F8><C-o>giấy mời<Enter>linh tr<Enter><C-s><C-u>")
+        .paste(&file.display().to_string())
+        .press("<Enter>");
+    desk
+}
+
+/// The words of an earlier program, and those of the user, are no other plan; another place or hour is, in whatever words.
+#[test]
+fn other_words_are_no_other_plan() {
+    let ours = "[invitation]\nvenue = \"Nơi họp: {venue}\"\nlead = \"{issuer} kính mời dự {meeting} như sau:\"\n\
+        chair = \"Người điều hành: {name}, {office}\"\n";
+    let before = "[invitation]\ntime = \"Thời gian: {begins} phút, vào {day}\"\n";
+    for own in [ours, before] {
+        for (plan, says) in [
+            ("", None),
+            ("<F2><C-d><Tab><Tab><Tab><C-u>9:30<C-s>", Some("t")),
+            (
+                "<F2><C-d><Tab><Tab><Tab><Tab><C-u>Hội trường B<C-s>",
+                Some("đ"),
+            ),
+            (
+                "<F2><C-d><Tab><Tab><Tab><Tab><C-u>Hội trường A<C-s>",
+                Some("đ"),
+            ),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let (book, other) = (folder.path().join("so"), folder.path().join("khac.txt"));
+            sent(
+                &book,
+                Some(Phrases::read(own).unwrap()),
+                &folder.path().join("gm.txt"),
+            );
+            let mut desk = sent_on(&book, plan, &other);
+            assert_eq!(other.exists(), says.is_none(), "{own} {plan}");
+            desk.press("<Esc><Esc><F8><C-o>giấy mời<Enter><Enter>");
+            match says {
+                None => desk.misses("Kế hoạch đã khác"),
+                Some(part) => desk.sees(&format!("Kế hoạch đã khác bản đã gửi: {part}")),
+            };
+        }
+    }
 }
 
 /// The invitation that is out hinders nobody from signing the minutes, or from taking the signature back.

@@ -2,7 +2,7 @@
 use crate::common::pty::Home;
 use crate::common::stage::{Stage, morning};
 use giaoban::app::Setup;
-use giaoban::app::outbox::Outbox;
+use giaoban::app::outbox::{Beside, Outbox};
 use giaoban::files::documents::of_desktop;
 use giaoban::store::Store;
 use std::fs;
@@ -70,7 +70,7 @@ fn every_export_is_offered_among_the_documents() {
     fs::create_dir(&documents).unwrap();
     let mut desk = stage(Outbox {
         documents: Some(documents.clone()),
-        beside: Some(home.path().join("sổ")),
+        beside: Some(Beside::Book(home.path().join("sổ"))),
         ..Outbox::default()
     });
     let meeting = documents.join("giaoban/giao-ban-2023-07-11");
@@ -133,7 +133,7 @@ fn a_chosen_folder_wins_and_is_never_made_anew() {
 fn without_documents_files_go_beside_the_book_and_the_dialog_says_so() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = stage(Outbox {
-        beside: Some(home.path().to_owned()),
+        beside: Some(Beside::Book(home.path().to_owned())),
         ..Outbox::default()
     });
     desk.press("<F8><C-s>")
@@ -183,4 +183,54 @@ fn drafts_of_older_programs_count_and_finals_lie_apart_from_drafts() {
     let (ok, _) = run(&["papers", "--format", "md"]);
     assert!(ok);
     assert_eq!(files(&folder), all);
+}
+
+/// The settings name the place that files really go to where none is chosen.
+#[test]
+fn the_settings_say_where_files_go_without_a_chosen_folder() {
+    let config = Some(PathBuf::from("/nhà/config.toml"));
+    let at = |outbox: Outbox| {
+        let setup = Setup {
+            outbox,
+            config: config.clone(),
+            ..Setup::default()
+        };
+        let store = Store::in_memory(morning()).unwrap();
+        Stage::set_up(store, (200, 50), morning(), setup)
+    };
+    let place = PathBuf::from("/nhà/sổ");
+    for (outbox, told) in [
+        (
+            Outbox {
+                documents: Some(PathBuf::from("/nhà/Giấy")),
+                ..Outbox::default()
+            },
+            "/nhà/Giấy/giaoban",
+        ),
+        (
+            Outbox {
+                beside: Some(Beside::Book(place.clone())),
+                ..Outbox::default()
+            },
+            "cạnh sổ",
+        ),
+        (
+            Outbox {
+                beside: Some(Beside::Start(place)),
+                ..Outbox::default()
+            },
+            "thư mục đã mở chương trình",
+        ),
+    ] {
+        let chosen = Outbox {
+            chosen: Some(PathBuf::from("/nhà/Chọn")),
+            ..outbox.clone()
+        };
+        at(outbox)
+            .press("<F11>thư mục văn<Down><Up>")
+            .sees(&format!("để trống: {told}. Ghi ở"));
+        at(chosen)
+            .press("<F11>thư mục văn<Down><Up>")
+            .sees(&format!("để trống: {told}. Ghi ở"));
+    }
 }

@@ -6,7 +6,7 @@ use crate::common::stage::{Stage, morning};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use giaoban::cli::demo;
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::code::NoteKind;
+use giaoban::meeting::code::{AssignmentState, NoteKind};
 use giaoban::meeting::filter::{self, Days, Lexicon, LineFilter, LineKind, Subject, Wrong};
 use giaoban::meeting::sample::years::Extent;
 use giaoban::meeting::search::{Found, Hit};
@@ -758,4 +758,41 @@ fn both_places_of_a_tone_are_found_by_either() {
     }
     stage.press("<F9><C-u>thủ tục ở ủy ban").sees("chậm");
     stage.press("<F5><C-u>thủ tục ủy").sees("chậm");
+}
+
+/// Search and register name the same unit: the only one that still has to do with the action.
+#[test]
+fn of_two_parts_one_of_which_is_cancelled_the_other_names_the_action() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = years(folder.path());
+    let hits = find("loại:nhiệm vụ", &store);
+    let (action, number, parts) = hits
+        .iter()
+        .filter(|hit| hit.unit.is_none())
+        .find_map(|hit| {
+            let Found::Action(id, number) = hit.place else {
+                return None;
+            };
+            let dossier = store.dossier(hit.meeting).unwrap().unwrap();
+            let parts = dossier.assignments.iter();
+            let parts: Vec<_> = parts.filter(|part| part.action == id).cloned().collect();
+            (parts.len() > 1).then_some((id, number, parts))
+        })
+        .unwrap();
+    let cancelled = parts[1..]
+        .iter()
+        .map(|part| Change::edit(part, |part| part.state = AssignmentState::Cancelled));
+    let cancelled = Transaction::new("hủy", cancelled.collect());
+    store.commit(&cancelled, morning()).unwrap();
+    let units = lexicon(&store).units;
+    let (_, unit) = units.iter().find(|(id, _)| *id == parts[0].unit).unwrap();
+    let hits = find("loại:nhiệm vụ", &store);
+    let hit = hits
+        .iter()
+        .find(|hit| matches!(hit.place, Found::Action(id, _) if id == action));
+    assert_eq!(hit.unwrap().unit.as_ref(), Some(unit));
+    let mut stage = Stage::with(store, (140, 40), Lang::Vi);
+    stage
+        .press(&format!("<F6><C-l>nv-{number:03}<Enter>"))
+        .sees(unit);
 }

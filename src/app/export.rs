@@ -176,7 +176,7 @@ fn file_form<F: 'static>(
 /// Adds the field of a place, with the one that is offered, and says below it where the file will be.
 fn offering<T: 'static>(form: FormSpec, field: &Field<T>, offered: &Path, view: &View) -> FormSpec {
     let (words, folder) = (view.words, above(offered));
-    let is_beside = view.preferences.outbox.is_beside_book();
+    let is_beside = view.preferences.outbox.is_last_resort();
     form.suggested(field, offered.display().to_string())
         .meaning(move |typed| {
             let place = meant(Path::new(typed), &folder);

@@ -18,15 +18,32 @@ pub struct Outbox {
     pub chosen: Option<PathBuf>,
     /// The folder of the user's documents, where the machine has one.
     pub documents: Option<PathBuf>,
-    /// The folder of the book; of a practice copy, which is deleted at the end, the one that the program began in.
-    pub beside: Option<PathBuf>,
+    /// Where they go on a machine without such a folder.
+    pub beside: Option<Beside>,
+}
+
+/// The place of last resort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The folder of the book.
+    Book(PathBuf),
+    /// The folder that the program began in: a practice copy is deleted at the end, with what lies beside it.
+    Start(PathBuf),
+}
+
+impl Beside {
+    fn folder(&self) -> &Path {
+        match self {
+            Self::Book(folder) | Self::Start(folder) => folder,
+        }
+    }
 }
 
 impl Outbox {
     /// Returns the same places, for a book that lies there.
     #[must_use]
     pub fn beside(mut self, book: &Path) -> Self {
-        self.beside = book.parent().map(Path::to_owned);
+        self.beside = book.parent().map(|folder| Beside::Book(folder.to_owned()));
         self
     }
 
@@ -34,7 +51,12 @@ impl Outbox {
     pub fn folder(&self) -> PathBuf {
         let among = self.documents.as_ref().map(|folder| folder.join(NAME));
         let folder = self.chosen.clone().or(among);
-        folder.or_else(|| self.beside.clone()).unwrap_or_default()
+        let beside = || {
+            self.beside
+                .as_ref()
+                .map(|beside| beside.folder().to_owned())
+        };
+        folder.or_else(beside).unwrap_or_default()
     }
 
     /// Returns where the papers of a meeting go.
@@ -46,25 +68,38 @@ impl Outbox {
     /// Returns where folders may be made on the way to what goes into an offered folder.
     pub fn ground(&self, offered: PathBuf) -> Option<Ground> {
         let there = self.chosen.as_ref().or(self.documents.as_ref());
-        let there = there.or(self.beside.as_ref())?.clone();
+        let beside = self.beside.as_ref().map(Beside::folder);
+        let there = there.map(PathBuf::as_path).or(beside)?;
         Some(Ground {
-            there,
+            there: there.to_owned(),
             made: offered,
         })
     }
 
-    /// Says whether files go beside the book, because there is no better place.
-    pub(crate) fn is_beside_book(&self) -> bool {
+    /// Says whether there is no better place for files than the last one.
+    pub(crate) fn is_last_resort(&self) -> bool {
         self.chosen.is_none() && self.documents.is_none()
     }
 
     /// Returns the folder as the settings show it.
     pub(crate) fn told(&self, words: Words) -> String {
-        if self.is_beside_book() {
-            words.value_beside_book().to_owned()
-        } else {
-            self.folder().display().to_string()
+        if !self.is_last_resort() {
+            return self.folder().display().to_string();
         }
+        let told = match self.beside {
+            Some(Beside::Start(_)) => words.value_start_folder(),
+            Some(Beside::Book(_)) | None => words.value_beside_book(),
+        };
+        told.to_owned()
+    }
+
+    /// Returns the folder as the settings show the one that is taken where none is chosen.
+    pub(crate) fn told_unchosen(&self, words: Words) -> String {
+        let unchosen = Self {
+            chosen: None,
+            ..self.clone()
+        };
+        unchosen.told(words)
     }
 }
 

@@ -146,6 +146,17 @@ impl Phrases {
         phrases
     }
 
+    /// Returns phrases that say the values of their fields alone, with a mark before, between and behind them.
+    pub(crate) fn bare(&self, mark: char) -> Self {
+        let mut phrases = self.clone();
+        for (section, name, _) in Self::ALL {
+            if let Some(template) = phrases.template(section, name) {
+                template.bare(mark);
+            }
+        }
+        phrases
+    }
+
     /// Says whether their tones are written otherwise than the program ships them.
     pub(super) fn is_toned(&self) -> bool {
         self.tone.is_some()

@@ -1,7 +1,11 @@
 //! What has changed in the plan of a meeting since its invitation was sent.
 
+use std::collections::BTreeSet;
+
 use super::content::lines;
 use super::document::{Block, Document, Particular, Piece, Source};
+use super::sentences::BLANK;
+use crate::text::same::key;
 
 /// A part of the plan that an invitation tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,11 +72,94 @@ impl Part {
     }
 }
 
-/// Returns the parts of the plan that an invitation would tell otherwise now.
-pub(crate) fn changed(sent: &Document, now: &Document) -> Vec<Part> {
+/// Stands in the place of the words of a phrase; nobody can type it.
+pub(crate) const WORDS: char = '\u{e000}';
+
+/// An invitation as it would be made now. Other words for the same plan are no other plan, whoever changed them.
+pub(crate) struct Now {
+    /// In the words of the user.
+    pub(crate) worded: Document,
+    /// In the words of the program, which an earlier one may have been sent in.
+    pub(crate) shipped: Document,
+    /// The facts alone, with [`WORDS`] where the phrases have theirs.
+    pub(crate) bare: Document,
+}
+
+/// Returns the parts of the plan that an invitation tells otherwise than it is now.
+pub(crate) fn changed(sent: &Document, now: &Now) -> Vec<Part> {
     let parts = Part::ALL.into_iter();
-    parts
-        .filter(|part| told(sent, *part) != told(now, *part))
+    parts.filter(|part| is_changed(sent, now, *part)).collect()
+}
+
+fn is_changed(sent: &Document, now: &Now, part: Part) -> bool {
+    let [before, worded, bare] = [sent, &now.worded, &now.bare].map(|paper| told(paper, part));
+    if before == worded || before == told(&now.shipped, part) {
+        return false;
+    }
+    match part {
+        // All that is said of days and hours stands in numbers.
+        Part::Times => numbers(&before.join(" ")) != numbers(&worded.join(" ")),
+        Part::Title
+        | Part::Venue
+        | Part::Chair
+        | Part::Content
+        | Part::Invited
+        | Part::Programme
+        | Part::Prepare
+        | Part::Reply => {
+            let mut lines = before.iter().zip(worded.iter().zip(&bare));
+            let is_same = |(before, (worded, bare)): (&String, (&String, &String))| {
+                let [before, worded] = [before, worded].map(|line| plain(line));
+                before == worded || (is_worded_otherwise(&before, &worded) && says(&before, bare))
+            };
+            before.len() != worded.len() || !lines.all(is_same)
+        }
+    }
+}
+
+/// Says whether words of the phrases of now are missing in a line. Where none is, it may have been made of them, so that
+/// what it says beyond them is a fact.
+fn is_worded_otherwise(before: &str, worded: &str) -> bool {
+    let known: BTreeSet<&str> = before.split(' ').collect();
+    worded.split(' ').any(|word| !known.contains(word))
+}
+
+/// Says whether the facts stand in a line in their order, with nothing before and behind them where the phrase of now has
+/// no words there, and no number besides.
+fn says(line: &str, bare: &str) -> bool {
+    let facts: Vec<String> = bare.split(WORDS).map(plain).collect();
+    let mut rest = format!(" {line} ");
+    for (place, fact) in facts.iter().enumerate() {
+        if fact.is_empty() {
+            continue;
+        }
+        let Some((before, behind)) = rest.split_once(&format!(" {fact} ")) else {
+            return false;
+        };
+        let is_first_out = place == 0 && !before.trim().is_empty();
+        let is_last_out = place + 1 == facts.len() && !behind.trim().is_empty();
+        if is_first_out || is_last_out {
+            return false;
+        }
+        rest = format!(" {behind}");
+    }
+    numbers(line) == numbers(&facts.join(" "))
+}
+
+/// Returns the words of a text with a room between two; a blank is one, because it says that something is not known.
+fn plain(text: &str) -> String {
+    let text = key(&text.replace(BLANK, " _ "));
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// Returns the numbers of a text, without the zeros before them.
+fn numbers(text: &str) -> Vec<&str> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    let numbers = numbers.filter(|number| !number.is_empty());
+    numbers
+        .map(|number| number.trim_start_matches('0'))
         .collect()
 }
 

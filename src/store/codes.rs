@@ -19,6 +19,9 @@ pub(super) const OWES_REPORT: &str = "(SELECT code FROM state_of_part WHERE owes
 /// The states of a part that was neither handed over nor given up.
 pub(super) const KEPT: &str = "(SELECT code FROM state_of_part WHERE is_kept = 1)";
 
+/// Whether one part of an action alone is kept, so that its unit is named for the action.
+pub(super) const KEPT_ALONE: &str = "standing.done + standing.open = 1";
+
 /// The states of a part that does not count among those of its action: it counts where it was handed over to.
 pub(super) const HANDED_OVER: &str = "(SELECT code FROM state_of_part WHERE is_counted = 0)";
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use rusqlite::{Params, Row as SqlRow, params_from_iter};
 
-use super::codes::{KEPT, OPEN, text};
+use super::codes::{KEPT, KEPT_ALONE, OPEN, text};
 use super::queries::{day, moment};
 use super::roll_up::{
     COUNTED, COUNTS, DUE, LACKS_DUE, NEAREST, OVERDUE, OWED, PAUSED, REPORTED, has_part, parts,
@@ -320,7 +320,7 @@ const NUMBER: &str = "coalesce((SELECT now.number FROM focus_area AS now
 fn line_columns(due: &str) -> String {
     format!(
         "{due}, meeting.starts, {}, standing.heard,
-         CASE WHEN standing.done + standing.open = 1 THEN (SELECT unit.name FROM assignment AS only
+         CASE WHEN {KEPT_ALONE} THEN (SELECT unit.name FROM assignment AS only
             JOIN unit ON unit.id = only.unit WHERE only.action = action.id AND only.state IN {KEPT}) END, standing.latest",
         *COUNTS
     )

@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 
 use rusqlite::{Row, ToSql, params_from_iter};
 
-use super::codes::HANDED_OVER;
+use super::codes::{KEPT, KEPT_ALONE, text};
 use super::rows::damaged;
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
-use crate::meeting::code::NoteKind;
+use crate::meeting::code::{NoteKind, Rank};
 use crate::meeting::filter::{Days, LineFilter, LineKind};
 use crate::meeting::rows::{FocusArea, Meeting, Table};
 use crate::meeting::search::{Found, Hit};
@@ -29,8 +29,7 @@ static LINES: LazyLock<String> = LazyLock::new(|| {
            part.id AS part, tracked.id AS tracked_id, tracked.number AS tracked,
            issue.id AS issue_id, issue.number AS issue, issue_answer.id IS NOT NULL AS is_answer,
            attendance_event.seat AS seat,
-           CASE WHEN conclusion.id IS NOT NULL THEN 'conclusion' WHEN presented.id IS NOT NULL THEN 'document'
-               ELSE 'meeting' END AS other,
+           conclusion.id IS NOT NULL AS is_conclusion, presented.id IS NOT NULL AS is_document,
            meeting.id AS meeting, meeting.title AS title,
            coalesce(note.at, conclusion.at, action.at, progress.at, issue_answer.at, issue.at, attendance_event.at,
                meeting.starts) AS at,
@@ -38,8 +37,8 @@ static LINES: LazyLock<String> = LazyLock::new(|| {
            coalesce(note.text, conclusion.text, action.text, issue_answer.text, issue.text,
                concat_ws(' · ', document.citation, document.title, progress.text, progress.difficulty, progress.evidence,
                    attendance_event.person, attendance_event.office,
-                   CASE WHEN attendance_event.person IS NULL AND attendance_event.rank = 'secretary' THEN seat.secretary
-                       WHEN attendance_event.person IS NULL AND attendance_event.rank = 'standing_deputy' THEN seat.deputy END,
+                   CASE WHEN attendance_event.person IS NULL AND attendance_event.rank = {secretary} THEN seat.secretary
+                       WHEN attendance_event.person IS NULL AND attendance_event.rank = {deputy} THEN seat.deputy END,
                    called.title)) AS text
     FROM words
     LEFT JOIN note ON note.id = words.rowid
@@ -57,11 +56,13 @@ static LINES: LazyLock<String> = LazyLock::new(|| {
     JOIN meeting ON meeting.id = coalesce(note.meeting, conclusion.meeting, action.meeting, tracked.meeting, issue.meeting,
         presented.meeting, attendance_event.meeting, called.id)
     LEFT JOIN seat ON seat.id = coalesce(note.seat, attendance_event.seat)
-    LEFT JOIN assignment ON assignment.action = action.id AND assignment.state NOT IN {HANDED_OVER}
-        AND 1 = (SELECT total FROM standing WHERE standing.action = action.id)
+    LEFT JOIN standing ON standing.action = action.id
+    LEFT JOIN assignment ON {KEPT_ALONE} AND assignment.action = action.id AND assignment.state IN {KEPT}
     LEFT JOIN unit AS only ON only.id = coalesce(part.unit, assignment.unit)
     WHERE words MATCH ?1
-    ORDER BY words.rowid DESC LIMIT ?2"
+    ORDER BY words.rowid DESC LIMIT ?2",
+        secretary = text(Rank::Secretary.code()),
+        deputy = text(Rank::StandingDeputy.code()),
     )
 });
 
@@ -232,9 +233,12 @@ fn place(row: &Row) -> Result<Found, Failure> {
     if let Some(seat) = row.get("seat")? {
         return Ok(Found::Attendance(Id::of(seat)));
     }
-    Ok(match row.get::<_, String>("other")?.as_str() {
-        "conclusion" => Found::Conclusion(Id::of(id)),
-        "document" => Found::Document,
-        _ => Found::Meeting,
+    if row.get("is_conclusion")? {
+        return Ok(Found::Conclusion(Id::of(id)));
+    }
+    Ok(if row.get("is_document")? {
+        Found::Document
+    } else {
+        Found::Meeting
     })
 }

@@ -63,6 +63,7 @@ super::phrases! {
 
     value_unset = "chưa ghi", "not set";
     value_beside_book = "cạnh sổ", "beside the book";
+    value_start_folder = "thư mục đã mở chương trình", "the folder that the program began in";
     own_language = "Tiếng Việt", "English";
     value_system_typing = "bộ gõ của máy", "the system's input method";
     value_tone_old = "kiểu cũ: ủy, hòa", "old: ủy, hòa";
@@ -97,7 +98,7 @@ super::phrases! {
     hint_snippet = "Gõ chữ tắt rồi Tab ở bàn thư ký (F4) thành cả cụm từ. Delete bỏ.", "Typed on the desk (F4), Tab makes the phrase of the letters. Delete takes out.";
     hint_config(file: &str) = "Ghi ở {file}", "Kept in {file}";
     hint_no_config = "Máy không có chỗ cho tệp cấu hình: chỉ nhớ trong sổ này.", "This machine has no place for a configuration: only this book remembers it.";
-    hint_folder(file: &str) = "«~» là thư mục của bạn, để trống là giaoban trong Tài liệu (Documents). Ghi ở {file}", "«~» is your folder; empty: giaoban in your documents. Kept in {file}";
+    hint_folder(usual: &str, file: &str) = "«~» là thư mục của bạn, để trống: {usual}. Ghi ở {file}", "«~» is your folder; empty: {usual}. Kept in {file}";
     hint_phrases(file: &str) = "Ctrl-S ghi mọi câu ra tệp để sửa, Ctrl-O đọc lại: {file}", "Ctrl-S writes all sentences out to be changed, Ctrl-O reads again: {file}";
 
     form_setting = "SỬA CÀI ĐẶT", "CHANGE A SETTING";

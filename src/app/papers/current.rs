@@ -18,7 +18,7 @@ use crate::papers::phrases::Phrases;
 use crate::papers::places;
 use crate::papers::remarks::{Remark, house};
 use crate::papers::screen::lay_out;
-use crate::papers::sent::{Part, changed};
+use crate::papers::sent::{Now, Part, WORDS, changed};
 use crate::papers::spec_of;
 use crate::papers::version::{Refusal, Version, sent, signed};
 use crate::store::{Failure, Store};
@@ -76,15 +76,21 @@ pub(crate) fn moved(
         return Ok(Vec::new());
     };
     let kept = store.kept_document(out.id)?;
-    let now = || {
-        let copy = Which {
-            seat: out.seat,
-            ..which
-        };
-        paper(copy, Stage::Final, brief)
+    let copy = Which {
+        seat: out.seat,
+        ..which
     };
     let before = kept.as_deref().and_then(read);
-    Ok(before.map_or_else(Vec::new, |before| changed(&before, &now())))
+    Ok(before.map_or_else(Vec::new, |before| changed(&before, &now(copy, brief))))
+}
+
+fn now(which: Which, brief: &Brief) -> Now {
+    let said_in = |phrases: &Phrases| paper(which, Stage::Final, &Brief { phrases, ..*brief });
+    Now {
+        worded: said_in(brief.phrases),
+        shipped: said_in(&Phrases::worded(None, Some(&brief.dossier.issuer))),
+        bare: said_in(&brief.phrases.bare(WORDS)),
+    }
 }
 
 /// Returns a paper as it is shown: what was signed as it was signed, or its words where nothing else was kept; anything

@@ -8,7 +8,6 @@ use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
-use crate::app::outbox::Outbox;
 use crate::app::questions::Questions;
 use crate::app::settings::days_off;
 use crate::app::status::Status;
@@ -196,13 +195,10 @@ fn sign(
 const FOLDER: Field<String> = Field::new("folder", Words::setting_papers_folder, fields::verbatim);
 
 fn folder_form(view: &View) -> FormSpec {
-    let unchosen = Outbox {
-        chosen: None,
-        ..view.preferences.outbox.clone()
-    };
+    let unchosen = view.preferences.outbox.told_unchosen(view.words);
     FormSpec::new(view.words.form_setting(), view.words)
         .field(&FOLDER, papers_folder(view))
-        .noting([view.words.note_papers_folder(&unchosen.told(view.words))])
+        .noting([view.words.note_papers_folder(&unchosen)])
         .then(|filled, view| {
             let typed = filled.read(&FOLDER)?;
             if typed == papers_folder(view) {

@@ -344,7 +344,10 @@ pub(crate) fn hint(setting: Setting, settings: &BookSettings, view: &View) -> St
         Setting::Lang | Setting::Theme | Setting::Typing => {
             of_config(view, |file| words.hint_config(file))
         }
-        Setting::PapersFolder => of_config(view, |file| words.hint_folder(file)),
+        Setting::PapersFolder => {
+            let unchosen = view.preferences.outbox.told_unchosen(words);
+            of_config(view, |file| words.hint_folder(&unchosen, file))
+        }
         Setting::Wording => wording_hint(view),
     }
 }

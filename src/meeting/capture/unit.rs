@@ -138,20 +138,16 @@ fn is_ended(piece: &str, typed: &str, by_word: bool) -> bool {
 /// Says whether a text begins with a word that no name goes on with. A word of one syllable has its accents: `do` may be the
 /// second half of a word that was typed without them.
 fn opens(text: &str) -> bool {
-    let mut words = text.split_whitespace().map(without_mark);
-    let first = words.next().unwrap_or_default().to_lowercase();
-    let second = words.next().unwrap_or_default().to_lowercase();
-    let both = format!("{first} {second}");
-    let is_written = |opener: &String| {
-        if opener.contains(' ') {
-            *opener == both || (both.is_ascii() && fold(opener) == both)
-        } else {
-            *opener == first
-        }
-    };
-    RECOGNISED.openers.iter().any(is_written)
-        || RECOGNISED.together.iter().any(is_written)
-        || begins_deed(text)
+    let mut openers = RECOGNISED.openers.iter().chain(&RECOGNISED.together);
+    openers.any(|opener| is_at_start(opener, text)) || begins_deed(text)
+}
+
+/// Says whether a text begins with the words of an opener; several may be typed without any accents.
+fn is_at_start(opener: &str, text: &str) -> bool {
+    let wanted = opener.split(' ').count();
+    let words = text.split_whitespace().take(wanted).map(without_mark);
+    let typed = words.collect::<Vec<_>>().join(" ").to_lowercase();
+    typed == opener.to_lowercase() || (wanted > 1 && typed.is_ascii() && fold(opener) == typed)
 }
 
 /// Returns the one unit that matches the typed text, or that none or several match.

@@ -79,6 +79,17 @@ impl Template {
         }
     }
 
+    /// Puts a mark in the place of its own words, so that the values and the signs between them alone are left.
+    pub(super) fn bare(&mut self, mark: char) {
+        self.rewrite(|words| {
+            if words.contains(char::is_alphanumeric) {
+                mark.to_string()
+            } else {
+                words.to_owned()
+            }
+        });
+    }
+
     /// Returns the sentence with these values in its fields; braces in a value stay as they are.
     pub(super) fn fill(&self, values: &[&str]) -> String {
         let mut sentence = String::new();
