@@ -17,6 +17,9 @@ CREATE INDEX extension_corrects ON extension(corrects) WHERE corrects IS NOT NUL
 -- Who accepted a part, where somebody said so.
 ALTER TABLE progress ADD COLUMN accepted_by TEXT;
 
+-- Who follows up an action is asked for by name, and offered by all names.
+CREATE INDEX action_officer ON action(officer) WHERE officer IS NOT NULL;
+
 -- The days of a part as its rows have them. `reported` is the first report of the series that runs: the one before it
 -- ended when the part went back to work. `finished` is the day that counts, of a part that is reported or done: the day
 -- that was stated, or the day of that report. `due` is the latest deadline that was in force on the day that counts, or
