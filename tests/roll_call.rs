@@ -363,6 +363,25 @@ fn a_digit_asks_before_it_wipes_the_name_of_a_substitute() {
 }
 
 #[test]
+fn a_digit_asks_before_it_wipes_the_reason_of_an_absence() {
+    let mut stage = Stage::new();
+    stage.press("<F3>hbp4đi công tác<Enter>");
+    for digit in ["1", "2", "3", "5", "0"] {
+        stage
+            .press(&format!("hbp{digit}"))
+            .sees("ĐÃ GHI LÝ DO VẮNG")
+            .sees("Giữ lý do vắng: đi công tác")
+            .press("1");
+    }
+    stage.press("hbp4").sees("đi công tác").press("<Esc>");
+    stage
+        .press("hbp1")
+        .press("3")
+        .sees("Hiệp Bình Phước: Bí thư");
+    stage.press("hbp4").misses("đi công tác");
+}
+
+#[test]
 fn each_list_of_the_roll_keeps_its_cursor() {
     let mut stage = Stage::new();
     stage.press("<F3>linh tay<Esc><Tab><Down><Tab>");
