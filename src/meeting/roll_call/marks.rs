@@ -9,6 +9,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids, Moment};
 use crate::meeting::code::{AttendanceKind, MeetingState, Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::floor;
 use crate::meeting::rows::{AgendaItem, AttendanceEvent, Record, Seat};
 use crate::text::dates::Instant;
 
@@ -82,7 +83,12 @@ pub fn mark(
         Mark::Came(delegate) => set_base(&log, blank.taken_by(delegate)),
         Mark::Late => match late(dossier, seat) {
             Some(event) => vec![Change::delete(event)],
-            None => added(blank.of_kind(AttendanceKind::Late)),
+            None => {
+                // One who was seen after the beginning has come by then.
+                let seen = seen(&log, dossier).unwrap_or(blank.at);
+                let late = blank.of_kind(AttendanceKind::Late);
+                added(placed(dossier, AttendanceEvent { at: seen, ..late }))
+            }
         },
         Mark::Arrived(how) => arrived(how, blank, moment.ids),
         Mark::Left { reason } => added(blank.because(AttendanceKind::Left, reason.as_ref())),
@@ -378,8 +384,32 @@ fn checked(
         }
     }
     let moved: Vec<Id<AttendanceEvent>> = changes.iter().filter_map(moved).collect();
-    Log::of(after.values()).check(&moved, &dossier.meeting, now)?;
+    let log = Log::of(after.values());
+    log.check(&moved, &dossier.meeting, now)?;
+    let late = log.late().filter(|late| moved.contains(&late.id));
+    late.map_or(Ok(()), |late| check_arrival(late, &log, dossier))?;
     Ok(changes)
+}
+
+/// Returns when the one on a seat was marked present, where that was after the beginning: before it, nothing tells who was
+/// there when the meeting began.
+fn seen(log: &Log, dossier: &Dossier) -> Option<Instant> {
+    let opened = dossier.meeting.opened?;
+    let base = log.base().filter(|_| log.standing().is_represented());
+    base.map(|base| base.at).filter(|at| *at > opened)
+}
+
+/// Says whether nothing tells that the delegate was there before arriving.
+fn check_arrival(late: &AttendanceEvent, log: &Log, dossier: &Dossier) -> Result<(), MarkRefusal> {
+    let arrived = late.at;
+    let is_before = |at: &Instant| *at < arrived;
+    if let Some(spoke) = floor::first_words(dossier, late.seat).filter(is_before) {
+        return Err(MarkRefusal::SpokeBefore { spoke, arrived });
+    }
+    match seen(log, dossier).filter(is_before) {
+        Some(seen) => Err(MarkRefusal::SeenBefore { seen, arrived }),
+        None => Ok(()),
+    }
 }
 
 /// Returns the entry that a change puts at a time at which it was not before.
