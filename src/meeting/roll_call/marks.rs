@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::log::days;
-use super::{Log, MarkRefusal, Standing, is_base, late, log, standing, wards};
+use super::{Log, MarkRefusal, Standing, is_base, log, standing, wards};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids, Moment};
@@ -81,15 +81,7 @@ pub fn mark(
             blank.because(AttendanceKind::Excused, reason.as_ref()),
         ),
         Mark::Came(delegate) => set_base(&log, blank.taken_by(delegate)),
-        Mark::Late => match late(dossier, seat) {
-            Some(event) => vec![Change::delete(event)],
-            None => {
-                // One who was seen after the beginning has come by then.
-                let seen = seen(&log, dossier).unwrap_or(blank.at);
-                let late = blank.of_kind(AttendanceKind::Late);
-                added(placed(dossier, AttendanceEvent { at: seen, ..late }))
-            }
-        },
+        Mark::Late => vec![late_or_not(&log, blank, dossier)],
         Mark::Arrived(how) => arrived(how, blank, moment.ids),
         Mark::Left { reason } => added(blank.because(AttendanceKind::Left, reason.as_ref())),
         Mark::Back => added(blank.of_kind(AttendanceKind::Back)),
@@ -108,6 +100,16 @@ pub fn mark(
             .collect(),
     };
     checked(dossier, seat, changes, moment.now)
+}
+
+/// Adds that a delegate came late, or takes it back; one who was seen after the beginning has come by then.
+fn late_or_not(log: &Log, blank: AttendanceEvent, dossier: &Dossier) -> Change {
+    if let Some(event) = log.late() {
+        return Change::delete(event);
+    }
+    let at = seen(log, dossier).unwrap_or(blank.at);
+    let late = blank.of_kind(AttendanceKind::Late);
+    Change::insert(placed(dossier, AttendanceEvent { at, ..late }))
 }
 
 /// Adds the arrival of a delegate and that it was late; the entries about the empty seat stay valid until then.
