@@ -1311,3 +1311,14 @@ fn no_room_is_made_that_turns_the_order_of_two_items_round() {
         .misses("THỜI GIAN TRÙNG VỚI MỤC KHÁC")
         .sees("lúc ấy mục «Khai mạc");
 }
+
+#[test]
+fn an_item_that_is_done_is_not_put_off() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>");
+    stage.set_time("08:10:00");
+    stage.press("<C-n><C-o><Home><C-t>");
+    stage
+        .sees("Mục này đã xong, không hoãn được.")
+        .misses("Hoãn mục");
+}

@@ -363,6 +363,47 @@ fn a_digit_asks_before_it_wipes_the_name_of_a_substitute() {
 }
 
 #[test]
+fn a_digit_asks_before_it_wipes_the_reason_of_an_absence() {
+    let mut stage = Stage::new();
+    stage.press("<F3>hbp4đi công tác<Enter>");
+    for digit in ["1", "2", "3", "5", "0"] {
+        stage
+            .press(&format!("hbp{digit}"))
+            .sees("ĐÃ GHI LÝ DO VẮNG")
+            .sees("Giữ lý do vắng: đi công tác")
+            .press("1");
+    }
+    stage.press("hbp4").sees("đi công tác").press("<Esc>");
+    stage
+        .press("hbp1")
+        .press("3")
+        .sees("Hiệp Bình Phước: Bí thư");
+    stage.press("hbp4").misses("đi công tác");
+}
+
+#[test]
+fn who_has_spoken_or_was_seen_has_not_come_later() {
+    let mut stage = Stage::new();
+    stage.set_time("07:40:00");
+    stage.press("<F3>an phu1");
+    stage.set_time("08:00:00");
+    stage.press("<F4><C-n>@an phu + đã nộp báo cáo<Enter>");
+    stage.set_time("08:20:00");
+    stage.press("<F3>an khanh1");
+    stage.set_time("09:28:00");
+    stage
+        .press("<F3>an phu6")
+        .sees("An Phú đã phát biểu lúc 08:00, không thể 09:28 mới đến")
+        .misses("muộn 1");
+    // One who was seen at 08:20 had come by then.
+    stage
+        .press("an khanh6")
+        .sees("muộn 1")
+        .press("an khanh<Enter>")
+        .sees("08:20 đến muộn");
+}
+
+#[test]
 fn each_list_of_the_roll_keeps_its_cursor() {
     let mut stage = Stage::new();
     stage.press("<F3>linh tay<Esc><Tab><Down><Tab>");

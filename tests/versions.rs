@@ -886,6 +886,13 @@ fn a_correction_is_taken_back_until_it_is_out() {
     let second = correction(&store, 1);
     assert_eq!(second.batch, Some(2));
     assert_eq!(commit(&mut store, Change::insert(second)), Ok(()));
+    // The number of the first corrections is no number of the second.
+    let taken = export(&mut store, amendment, &folder.path().join("dc-13.md"));
+    assert!(matches!(
+        taken,
+        Err(Unwritten::Refused(Refusal::NumberTaken(which))) if which == amendment
+    ));
+    assert!(!folder.path().join("dc-13.md").exists());
     assert_eq!(commit(&mut store, anew), Ok(()));
     export(&mut store, amendment, &folder.path().join("dc-2.md")).unwrap();
     let written = fs::read_to_string(folder.path().join("dc-2.md")).unwrap();

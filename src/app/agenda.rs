@@ -158,6 +158,9 @@ fn change(
             vec![Effect::Say(Status::warned(words.why_skip_done()))]
         }
         AgendaCommand::Skip => form(DeskForm::Skip(item.id), view),
+        AgendaCommand::Postpone if agenda::state(dossier, item) == ItemState::Done => {
+            vec![Effect::Say(Status::warned(words.why_postpone_done()))]
+        }
         AgendaCommand::Postpone => put_off::postpone(item, dossier, view),
         AgendaCommand::Carry => put_off::carry(item, dossier, view),
         AgendaCommand::Raise => commit(

@@ -113,6 +113,16 @@ pub(crate) fn total(dossier: &Dossier, seat: Id<Seat>, now: Instant) -> TimeDelt
     mine.map(|speech| length(speech, now)).sum()
 }
 
+/// Returns when a seat first had the floor or said something.
+pub(crate) fn first_words(dossier: &Dossier, seat: Id<Seat>) -> Option<Instant> {
+    let notes = dossier.notes.iter();
+    let own = notes.filter(|note| note.kind.row().is_own && note.seat == Some(seat));
+    let turns = dossier.speeches.iter();
+    let turns = turns.filter(|speech| speech.seat == Some(seat));
+    let began = turns.filter_map(|speech| speech.began);
+    own.map(|note| note.at).chain(began).min()
+}
+
 /// Returns the seats that have had the floor or said something.
 pub(crate) fn spoke(dossier: &Dossier) -> HashSet<Id<Seat>> {
     let said = dossier

@@ -66,6 +66,8 @@ pub enum Refusal {
     Moved(Which),
     /// Nothing corrects the signed papers.
     NothingAmended,
+    /// Another paper of the meeting went out under its number.
+    NumberTaken(Which),
 }
 
 impl Version {
@@ -123,6 +125,9 @@ impl Version {
                 number: signed.version,
                 ..version
             }),
+            None if version.is_final() && is_number_taken(which, ledger, brief) => {
+                Err(Refusal::NumberTaken(which))
+            }
             None => Ok(version),
         }
     }
@@ -216,6 +221,21 @@ pub(crate) fn sent<'a>(
     let out = ledger.papers.iter().rev();
     let out = out.filter(move |paper| paper.is_final && paper.kind == which.kind);
     out.filter(bears)
+}
+
+/// Says whether another paper went out under the number of this one: of another kind, or earlier corrections.
+fn is_number_taken(which: Which, ledger: &Ledger, brief: &Brief) -> bool {
+    let spec = spec_of(which.kind);
+    let is_given = imprint(which.kind, brief.dossier).is_some_and(|own| own.number.is_some());
+    let Some(number) = number(brief, spec).filter(|_| is_given) else {
+        return false;
+    };
+    let is_other = |kind| kind != which.kind || is_of_corrections(kind);
+    let mut out = ledger.papers.iter().filter(|paper| paper.is_final);
+    out.any(|paper| {
+        let bears_own = spec_of(paper.kind).symbol.is_some();
+        bears_own && is_other(paper.kind) && paper.words.lines().any(|line| line == number)
+    })
 }
 
 /// Says whether a paper of this kind holds the corrections of others: there may be several of it.

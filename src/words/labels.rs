@@ -307,6 +307,10 @@ super::phrases! {
     option_keep_substitute(name: &str) = "Giữ người dự thay: {name}", "Keep the substitute: {name}";
     option_correct_substitute = "Sửa người dự thay…", "Correct the substitute…";
     option_drop_substitute(mark: &str, name: &str) = "{mark}, bỏ tên {name}", "{mark}, drop {name}";
+    choose_wipe_reason = "ĐÃ GHI LÝ DO VẮNG", "A REASON IS ENTERED";
+    option_keep_reason(reason: &str) = "Giữ lý do vắng: {reason}", "Keep the reason: {reason}";
+    option_correct_reason = "Sửa lý do…", "Correct the reason…";
+    option_drop_reason(mark: &str, reason: &str) = "{mark}, bỏ lý do «{reason}»", "{mark}, drop «{reason}»";
     choose_lose_marks = "ĐỔI DANH SÁCH SẼ MẤT ĐIỂM DANH", "MARKS WOULD BE LOST";
     option_keep_roster = "Giữ danh sách đang dùng", "Keep the roster";
     option_lose_marks(roster: &str, n: usize) = "Mất {n} đơn vị đã điểm danh: dùng {roster}", "Lose the marks of {n} units: take {roster}";

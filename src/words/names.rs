@@ -263,6 +263,12 @@ impl Words {
             MarkRefusal::TooEarly { begins } => self.why_too_early(&time(begins)),
             MarkRefusal::LeftTooEarly { begins } => self.why_left_early(&time(begins)),
             MarkRefusal::TooLate { at, limit } => self.why_too_late(&time(at), &time(limit)),
+            MarkRefusal::SpokeBefore { spoke, arrived } => {
+                self.why_spoke_before(unit, &time(spoke), &time(arrived))
+            }
+            MarkRefusal::SeenBefore { seen, arrived } => {
+                self.why_seen_before(unit, &time(seen), &time(arrived))
+            }
             MarkRefusal::NotThere => self.why_not_represented(unit),
             MarkRefusal::LeftBeforeArriving { left, arrived } => {
                 self.why_left_before(unit, &time(left), &time(arrived))

@@ -53,6 +53,8 @@ super::phrases! {
     why_blanks(papers: &str) = "Bản ký còn chỗ trống ({papers}): xem F8; vẫn xuất thì thêm --force.", "What is to be signed has blanks ({papers}): see F8, or add --force.";
     told_left(done: &str, left: &str) = "{done}; để lại: {left}.", "{done}; left out: {left}.";
     left_signed(paper: &str) = "{paper} (khác bản đã ký)", "{paper} (not as it was signed)";
+    left_number_taken(paper: &str) = "{paper} (trùng số văn bản đã xuất)", "{paper} (its number is taken)";
+    why_number_taken(paper: &str) = "{paper}: hội nghị đã có văn bản xuất mang số này. Ghi số khác (F8, Ctrl-E).", "{paper}: another paper of the meeting went out under this number. Give it another (F8, Ctrl-E).";
     why_nothing_amended = "Chưa có đính chính nào (F8, Ctrl-K).", "Nothing is corrected yet (F8, Ctrl-K).";
     why_not_final_yet = "Chưa ký thì sửa thẳng; đính chính chỉ cho văn bản đã ký.", "It is not signed yet: change it; corrections are for what is signed.";
     why_no_final_paper = "Chưa xuất bản chính: Ctrl-S xuất rồi đính chính, hoặc bỏ ký (Ctrl-T) mà sửa.", "No final version is out: export it (Ctrl-S), or unsign (Ctrl-T) and change it.";

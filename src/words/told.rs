@@ -110,6 +110,7 @@ super::phrases! {
     why_first_line = "Không có dòng nào ở trên để nối vào.", "There is no line above to join with.";
     why_unlike = "Chỉ nối được hai dòng liền nhau cùng loại, cùng đơn vị.", "Only neighbours of one kind and one speaker can be joined.";
     why_actions_apart = "Nhiệm vụ giữ mã riêng, không nối: sửa nội dung một dòng rồi xóa dòng kia.", "Actions keep their codes: change the words of one and delete the other.";
+    why_postpone_done = "Mục này đã xong, không hoãn được.", "This item is done; it cannot be put off.";
     why_skip_done = "Mục này đã xong, không bỏ qua được.", "This item is done; it cannot be left out.";
     why_two_issues = "Hai vướng mắc đều đã được trả lời, không nối được.", "Both issues were answered; they cannot be joined.";
     why_not_editing = "Chọn một dòng (Tab), Enter để sửa, đặt con trỏ rồi Ctrl-S.", "Select a line (Tab), Enter edits it; place the caret, then Ctrl-S.";
@@ -133,6 +134,8 @@ super::phrases! {
     why_too_early(begins: &str) = "Hội nghị {begins} mới bắt đầu nên chưa ai đến muộn.", "The meeting begins at {begins}, so nobody is late yet.";
     why_too_late(at: &str, limit: &str) = "{at} là sau {limit}: chưa đến giờ ấy, hoặc hội nghị đã bế mạc.", "{at} is after {limit}: that time has not come, or the meeting was over.";
     why_outside_day(day: &str, meeting: &str) = "Ngày {day} không phải ngày họp ({meeting}); đổi ngày họp: F2, Ctrl-D. Báo vắng trước thì được.", "{day} is not the day of the meeting ({meeting}); F2, Ctrl-D changes it. Absences may be announced before.";
+    why_spoke_before(unit: &str, spoke: &str, arrived: &str) = "{unit} đã phát biểu lúc {spoke}, không thể {arrived} mới đến; sửa một trong hai.", "{unit} spoke at {spoke}, so it cannot have come at {arrived}; correct one of the two.";
+    why_seen_before(unit: &str, seen: &str, arrived: &str) = "{unit} đã ghi có mặt lúc {seen}, không thể {arrived} mới đến; sửa một trong hai giờ.", "{unit} was marked present at {seen}, so it cannot have come at {arrived}; correct one of the two.";
     why_left_before(unit: &str, left: &str, arrived: &str) = "{unit} không thể về lúc {left} khi {arrived} mới đến; sửa một trong hai giờ.", "{unit} cannot leave at {left} and arrive at {arrived}; correct one of the two.";
     why_left_twice(unit: &str) = "{unit} đã ghi về sớm; bấm 8 nếu đã quay lại.", "{unit} has left already; press 8 if it came back.";
     why_not_left(unit: &str) = "{unit} lúc ấy chưa về sớm nên không quay lại được.", "{unit} had not left then, so it cannot come back.";

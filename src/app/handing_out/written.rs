@@ -83,6 +83,7 @@ fn refused(refusal: &Refusal, words: Words) -> String {
         }
         Refusal::Moved(which) => words.why_moved(words.paper(which.kind)),
         Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
+        Refusal::NumberTaken(which) => words.why_number_taken(words.paper(which.kind)),
     }
 }
 
@@ -115,6 +116,9 @@ impl Outcome {
             Refusal::Signed(signed) => words.left_signed(&inward(words.paper(signed.which.kind))),
             Refusal::Moved(which) => words.left_sent(&inward(words.paper(which.kind))),
             Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
+            Refusal::NumberTaken(which) => {
+                words.left_number_taken(&inward(words.paper(which.kind)))
+            }
         });
         let mut left: Vec<String> = left.collect();
         // What each body has of its own is named once.

@@ -105,7 +105,12 @@ pub(crate) fn shown(
     let version = Version::to_hand_out(which, ledger, brief, kept.as_deref());
     Ok(match version {
         Ok(version) => version,
-        Err(Refusal::Signed(_) | Refusal::Moved(_) | Refusal::NothingAmended) => {
+        Err(
+            Refusal::Signed(_)
+            | Refusal::Moved(_)
+            | Refusal::NothingAmended
+            | Refusal::NumberTaken(_),
+        ) => {
             let words = Version::words_of_signed(which, ledger, brief);
             words.unwrap_or_else(|| Version::new(which, ledger, brief))
         }

@@ -20,6 +20,11 @@ use crate::meeting::rows::Seat;
 use crate::meeting::{agenda, roll_call};
 use crate::store::Failure;
 use crate::text::dates::short_date;
+use crate::text::width::cut_middle;
+use crate::words::Words;
+
+/// The columns of a reason beside the mark for which it is given up.
+const REASON: usize = 36;
 
 /// A choice of the roll call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,13 +35,13 @@ pub(crate) enum RollCallChoice {
     Came(Id<Seat>, Rank),
     /// For which item a delegate is out.
     Out(Id<Seat>),
-    /// Whether the name of a substitute is given up for another mark.
+    /// Whether the name of a substitute, or the reason of an absence, is given up for another mark.
     Wipe(Id<Seat>, Wipe),
     /// Whether the names that the meeting lacks are taken from the roster, which has just been read in.
     FillNames,
 }
 
-/// A mark in whose place the name of a substitute would be lost.
+/// A mark in whose place the name of a substitute, or the reason of an absence, would be lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Wipe {
     Came(Rank),
@@ -152,12 +157,15 @@ fn came_choice(id: Id<Seat>, rank: Rank, view: &View) -> ChoiceSpec {
     ChoiceSpec::new(words.choose_came(), options)
 }
 
-/// Whether the substitute stays, is corrected, or gives way to another mark.
+/// Whether what was entered stays, is corrected, or gives way to another mark.
 fn wipe_choice(id: Id<Seat>, wipe: Wipe, view: &View) -> ChoiceSpec {
     let words = view.words;
     let base = view
         .dossier
         .and_then(|dossier| roll_call::base(dossier, id));
+    if let Some(reason) = base.and_then(|event| event.reason.as_deref()) {
+        return wipe_reason(id, wipe, reason, words);
+    }
     let name = base.and_then(|event| event.person.as_deref());
     let name = name.unwrap_or_default();
     let mark = match wipe {
@@ -183,6 +191,34 @@ fn wipe_choice(id: Id<Seat>, wipe: Wipe, view: &View) -> ChoiceSpec {
         drop,
     ];
     ChoiceSpec::new(words.choose_wipe(), options)
+}
+
+/// Whether the reason of an absence stays, is corrected, or gives way to another mark.
+fn wipe_reason(id: Id<Seat>, wipe: Wipe, reason: &str, words: Words) -> ChoiceSpec {
+    let reason = cut_middle(reason, REASON);
+    let label = |mark: &Mark| words.option_drop_reason(&words.mark(mark), &reason);
+    let drops = |mark: Mark| marks(&label(&mark), "", id, mark);
+    let drop = match wipe {
+        Wipe::Came(Rank::Other) => {
+            let label = label(&Mark::Came(Delegate::Summoned(Rank::Other)));
+            fills(&label, RollCallForm::Substitute(id))
+        }
+        Wipe::Came(rank @ (Rank::Secretary | Rank::StandingDeputy)) => {
+            drops(Mark::Came(Delegate::Summoned(rank)))
+        }
+        Wipe::Excused => fills(
+            &label(&Mark::Excused { reason: None }),
+            RollCallForm::Excused(id),
+        ),
+        Wipe::Absent => drops(Mark::Absent),
+        Wipe::Clear => drops(Mark::Clear),
+    };
+    let options = vec![
+        Offered::nothing(words.option_keep_reason(&reason), ""),
+        fills(words.option_correct_reason(), RollCallForm::Excused(id)),
+        drop,
+    ];
+    ChoiceSpec::new(words.choose_wipe_reason(), options)
 }
 
 /// The items that a delegate may be out for.

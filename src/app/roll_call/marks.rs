@@ -46,13 +46,14 @@ pub(crate) fn run_on_seat(
     view: &View,
 ) -> Vec<Effect> {
     let choose = |purpose| vec![Effect::Choose(Choice::new(purpose))];
-    if let Some(wipe) = wiped_by(command).filter(|_| names_substitute(seat, dossier)) {
+    let wipe = wiped_by(command).filter(|wipe| is_lost(*wipe, seat, dossier));
+    if let Some(wipe) = wipe {
         return choose(RollCallChoice::Wipe(seat.id, wipe));
     }
     marked_by(command, seat, dossier, view)
 }
 
-/// Returns the mark in whose place the name of a substitute would be lost.
+/// Returns the mark in whose place the name of a substitute, or the reason of an absence, may be lost.
 fn wiped_by(command: RollCallCommand) -> Option<Wipe> {
     match command {
         RollCallCommand::Secretary => Some(Wipe::Came(Rank::Secretary)),
@@ -60,8 +61,8 @@ fn wiped_by(command: RollCallCommand) -> Option<Wipe> {
         RollCallCommand::Excused => Some(Wipe::Excused),
         RollCallCommand::Absent => Some(Wipe::Absent),
         RollCallCommand::Clear | RollCallCommand::Remove => Some(Wipe::Clear),
-        RollCallCommand::Substitute
-        | RollCallCommand::Late
+        RollCallCommand::Substitute => Some(Wipe::Came(Rank::Other)),
+        RollCallCommand::Late
         | RollCallCommand::Left
         | RollCallCommand::Back
         | RollCallCommand::Out
@@ -77,13 +78,23 @@ fn wiped_by(command: RollCallCommand) -> Option<Wipe> {
     }
 }
 
-/// Says whether the name of a substitute was entered for a seat.
-fn names_substitute(seat: &Seat, dossier: &Dossier) -> bool {
+/// Says whether a mark would lose the name of a substitute or the reason of an absence. A form shows what it changes, and
+/// whoever came while the meeting goes on is asked about anyhow.
+fn is_lost(wipe: Wipe, seat: &Seat, dossier: &Dossier) -> bool {
     let base = roll_call::base(dossier, seat.id);
-    base.is_some_and(|event| event.person.is_some())
+    let names = base.is_some_and(|event| event.person.is_some());
+    let reasons = base.is_some_and(|event| event.reason.is_some());
+    match wipe {
+        Wipe::Came(Rank::Other) => reasons && !was_missed(seat, dossier),
+        Wipe::Came(Rank::Secretary | Rank::StandingDeputy) => {
+            names || (reasons && !was_missed(seat, dossier))
+        }
+        Wipe::Excused => names,
+        Wipe::Absent | Wipe::Clear => names || reasons,
+    }
 }
 
-/// Returns what a mark asks of the program, without asking about the name of a substitute.
+/// Returns what a mark asks of the program, without asking about what is lost.
 fn marked_by(command: RollCallCommand, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let standing = roll_call::standing(dossier, seat.id);
     let is_late = roll_call::late(dossier, seat.id).is_some();

@@ -49,6 +49,20 @@ pub enum MarkRefusal {
         /// The last time that can be true.
         limit: Instant,
     },
+    /// Somebody came later than the log of the floor has the words of that body.
+    SpokeBefore {
+        /// When it spoke first.
+        spoke: Instant,
+        /// When it is said to have come.
+        arrived: Instant,
+    },
+    /// Somebody came later than that body was seen in the meeting.
+    SeenBefore {
+        /// When it was marked present.
+        seen: Instant,
+        /// When it is said to have come.
+        arrived: Instant,
+    },
     /// Somebody who is not there came late, left, came back or was out.
     NotThere,
     /// Somebody left before arriving.

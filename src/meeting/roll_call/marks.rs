@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::log::days;
-use super::{Log, MarkRefusal, Standing, is_base, late, log, standing, wards};
+use super::{Log, MarkRefusal, Standing, is_base, log, standing, wards};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids, Moment};
 use crate::meeting::code::{AttendanceKind, MeetingState, Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::floor;
 use crate::meeting::rows::{AgendaItem, AttendanceEvent, Record, Seat};
 use crate::text::dates::Instant;
 
@@ -80,10 +81,7 @@ pub fn mark(
             blank.because(AttendanceKind::Excused, reason.as_ref()),
         ),
         Mark::Came(delegate) => set_base(&log, blank.taken_by(delegate)),
-        Mark::Late => match late(dossier, seat) {
-            Some(event) => vec![Change::delete(event)],
-            None => added(blank.of_kind(AttendanceKind::Late)),
-        },
+        Mark::Late => vec![late_or_not(&log, blank, dossier)],
         Mark::Arrived(how) => arrived(how, blank, moment.ids),
         Mark::Left { reason } => added(blank.because(AttendanceKind::Left, reason.as_ref())),
         Mark::Back => added(blank.of_kind(AttendanceKind::Back)),
@@ -102,6 +100,16 @@ pub fn mark(
             .collect(),
     };
     checked(dossier, seat, changes, moment.now)
+}
+
+/// Adds that a delegate came late, or takes it back; one who was seen after the beginning has come by then.
+fn late_or_not(log: &Log, blank: AttendanceEvent, dossier: &Dossier) -> Change {
+    if let Some(event) = log.late() {
+        return Change::delete(event);
+    }
+    let at = seen(log, dossier).unwrap_or(blank.at);
+    let late = blank.of_kind(AttendanceKind::Late);
+    Change::insert(placed(dossier, AttendanceEvent { at, ..late }))
 }
 
 /// Adds the arrival of a delegate and that it was late; the entries about the empty seat stay valid until then.
@@ -378,8 +386,32 @@ fn checked(
         }
     }
     let moved: Vec<Id<AttendanceEvent>> = changes.iter().filter_map(moved).collect();
-    Log::of(after.values()).check(&moved, &dossier.meeting, now)?;
+    let log = Log::of(after.values());
+    log.check(&moved, &dossier.meeting, now)?;
+    let late = log.late().filter(|late| moved.contains(&late.id));
+    late.map_or(Ok(()), |late| check_arrival(late, &log, dossier))?;
     Ok(changes)
+}
+
+/// Returns when the one on a seat was marked present, where that was after the beginning: before it, nothing tells who was
+/// there when the meeting began.
+fn seen(log: &Log, dossier: &Dossier) -> Option<Instant> {
+    let opened = dossier.meeting.opened?;
+    let base = log.base().filter(|_| log.standing().is_represented());
+    base.map(|base| base.at).filter(|at| *at > opened)
+}
+
+/// Says whether nothing tells that the delegate was there before arriving.
+fn check_arrival(late: &AttendanceEvent, log: &Log, dossier: &Dossier) -> Result<(), MarkRefusal> {
+    let arrived = late.at;
+    let is_before = |at: &Instant| *at < arrived;
+    if let Some(spoke) = floor::first_words(dossier, late.seat).filter(is_before) {
+        return Err(MarkRefusal::SpokeBefore { spoke, arrived });
+    }
+    match seen(log, dossier).filter(is_before) {
+        Some(seen) => Err(MarkRefusal::SeenBefore { seen, arrived }),
+        None => Ok(()),
+    }
 }
 
 /// Returns the entry that a change puts at a time at which it was not before.
