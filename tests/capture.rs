@@ -401,6 +401,14 @@ const LINES: &[(&str, &str)] = &[
         ": Nội dung (vm4) đã xong",
         "answer||||Nội dung đã xong|0|VM4",
     ),
+    (": VM 005 cách làm", "answer||||cách làm|0|VM5"),
+    (": cách làm (vm 5)", "answer||||cách làm|0|VM5"),
+    (": VM - 005, cách làm", "answer||||cách làm|0|VM5"),
+    (
+        "> #1 @14 Theo VM 004, gửi báo cáo",
+        "action|Linh Tây|1||Theo VM-004, gửi báo cáo|0|VM4",
+    ),
+    (": VM chưa rõ 005", "answer||||VM chưa rõ 005|0"),
     (
         "> #1 @14 Theo VM-004 gửi báo cáo",
         "action|Linh Tây|1||Theo VM-004 gửi báo cáo|0|VM4",
@@ -563,6 +571,16 @@ fn what_is_not_understood_is_asked_once_and_then_kept_as_it_stands() {
         .sees("NV-001")
         .sees("thiếu hạn: giữ lời «31/2»")
         .misses("thông tin");
+}
+
+#[test]
+fn a_code_with_a_blank_in_it_is_the_code() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>! @Tam Phú thiếu mẫu<Enter>! @Linh Trung thiếu người<Enter>");
+    stage
+        .press(": VM 002 cách làm<Enter>")
+        .sees("→ VM-002")
+        .misses("VM 002");
 }
 
 #[test]

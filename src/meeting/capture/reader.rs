@@ -69,8 +69,11 @@ impl Reader<'_> {
 
     /// Reads a sign at the beginning of `rest` and returns its bytes, or nothing if it is text.
     fn take(&mut self, token: &str, rest: &str) -> Option<usize> {
-        if self.names_issue() && codes::take(&mut self.capture, token) {
-            return Some(token.len());
+        if self.names_issue() {
+            let (code, used) = codes::first_code(rest);
+            if codes::take(&mut self.capture, &code) {
+                return Some(used);
+            }
         }
         if token.starts_with(['@', '#', '^']) || token.starts_with("-@") {
             self.signs += 1;
