@@ -422,6 +422,44 @@ const LINES: &[(&str, &str)] = &[
         "answer||||Nội dung đã xong|0|VM4",
     ),
     (
+        "> @tất cả trừ @tam phú ^20/8 nộp bản kê",
+        "action|all-Tam Phú||20/8/2023|nộp bản kê|0|1 said",
+    ),
+    (
+        "> @tất cả ^20/8 ngoại trừ @tam phú, @14 và @linh trung nộp bản kê",
+        "action|all-Tam Phú+Linh Tây+Linh Trung||20/8/2023|nộp bản kê|0|1 said",
+    ),
+    (
+        "> @tất cả tru tam phú, cát lái nộp bản kê",
+        "action|all-Tam Phú+Cát Lái|||nộp bản kê|0",
+    ),
+    (
+        "> @tất cả except @tam phú and @14 nộp bản kê",
+        "action|all-Tam Phú+Linh Tây|||nộp bản kê|0",
+    ),
+    (
+        "> nộp bản kê @tất cả trừ @tam phú trừ @14",
+        "action|all-Tam Phú+Linh Tây|||nộp bản kê|0",
+    ),
+    // An exception that names nobody is asked about.
+    (
+        "> @tất cả trừ các phường đã nộp",
+        "action|all|||trừ các phường đã nộp|1",
+    ),
+    ("> @tất cả trừ @xyz nộp", "action|all|||trừ @xyz nộp|1"),
+    (
+        "> @tất cả nộp, trừ trường hợp đã nộp",
+        "action|all|||nộp, trừ trường hợp đã nộp|0",
+    ),
+    (": VM 005 cách làm", "answer||||cách làm|0|VM5"),
+    (": cách làm (vm 5)", "answer||||cách làm|0|VM5"),
+    (": VM - 005, cách làm", "answer||||cách làm|0|VM5"),
+    (
+        "> #1 @14 Theo VM 004, gửi báo cáo",
+        "action|Linh Tây|1||Theo VM-004, gửi báo cáo|0|VM4",
+    ),
+    (": VM chưa rõ 005", "answer||||VM chưa rõ 005|0"),
+    (
         "> #1 @14 Theo VM-004 gửi báo cáo",
         "action|Linh Tây|1||Theo VM-004 gửi báo cáo|0|VM4",
     ),
@@ -583,6 +621,16 @@ fn what_is_not_understood_is_asked_once_and_then_kept_as_it_stands() {
         .sees("NV-001")
         .sees("thiếu hạn: giữ lời «31/2»")
         .misses("thông tin");
+}
+
+#[test]
+fn a_code_with_a_blank_in_it_is_the_code() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>! @Tam Phú thiếu mẫu<Enter>! @Linh Trung thiếu người<Enter>");
+    stage
+        .press(": VM 002 cách làm<Enter>")
+        .sees("→ VM-002")
+        .misses("VM 002");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Codes in a line. That of an issue, wherever it stands in an answer or in an action, is understood; at the beginning, at the
 //! end or in brackets it leaves the text, inside a sentence it stays. That of an action stays.
 
+use std::borrow::Cow;
+
+use super::deadline::first_words;
 use super::{Capture, LineProblem, Sort};
 use crate::meeting::code::Brings;
 use crate::meeting::{actions, issues};
@@ -71,6 +74,26 @@ pub(super) fn close(capture: &mut Capture) {
     }
 }
 
+/// Returns the code that a text begins with and the bytes that it takes, where blanks part it: `VM 005`; otherwise its first
+/// word.
+pub(super) fn first_code(text: &str) -> (Cow<'_, str>, usize) {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_series = first.chars().filter(|c| c.is_alphabetic()).count() == 2
+        && !first.contains(|c: char| c.is_ascii_digit());
+    let joined = [2, 3].into_iter().filter(|_| is_series).find_map(|count| {
+        let piece = first_words(text, count)?;
+        let code: String = piece.split_whitespace().collect();
+        let is_code = read(&code).is_some() || action(&code).is_some();
+        is_code.then(|| (Cow::Owned(code), piece.len()))
+    });
+    joined.unwrap_or((Cow::Borrowed(first), first.len()))
+}
+
+/// Reads a word as the code of an action.
+fn action(word: &str) -> Option<i64> {
+    actions::number(bare(word.trim_end_matches(MARKS)))
+}
+
 /// Says whether a text has the code of this issue inside a sentence, where it links and stays.
 pub(super) fn holds(text: &str, number: i64) -> bool {
     let line = reread(Capture::of(Sort::Action, text));
@@ -89,10 +112,15 @@ pub(crate) fn with_code_read(line: Capture) -> Capture {
 /// Reads the code in the words of a line.
 fn reread(mut line: Capture) -> Capture {
     let text = std::mem::take(&mut line.text);
-    for word in text.split_whitespace() {
-        if !take(&mut line, word) {
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (code, mut used) = first_code(rest);
+        if !take(&mut line, &code) {
+            let word = rest.split_whitespace().next().unwrap_or_default();
+            used = word.len();
             line.keep(word);
         }
+        rest = rest.get(used..).unwrap_or_default().trim_start();
     }
     if line.issue.is_none() {
         line.text = text;
@@ -105,11 +133,13 @@ fn reread(mut line: Capture) -> Capture {
 /// is said of it by its code.
 pub(crate) fn actions_in(text: &str) -> Vec<i64> {
     let mut numbers = Vec::new();
-    for word in text.split_whitespace() {
-        let number = actions::number(bare(word.trim_end_matches(MARKS)));
-        if let Some(number) = number.filter(|number| !numbers.contains(number)) {
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (code, used) = first_code(rest);
+        if let Some(number) = action(&code).filter(|number| !numbers.contains(number)) {
             numbers.push(number);
         }
+        rest = rest.get(used..).unwrap_or_default().trim_start();
     }
     numbers
 }

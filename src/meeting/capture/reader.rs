@@ -29,6 +29,7 @@ fn read_words(sort: Sort, line: &str, dossier: &Dossier, is_head: bool) -> Captu
         is_head,
         capture: Capture::of(sort, ""),
         left_out: Vec::new(),
+        is_behind_all: false,
         signs: 0,
         mark: None,
     };
@@ -52,6 +53,8 @@ struct Reader<'a> {
     capture: Capture,
     /// The units behind `-@`, with the words that named them.
     left_out: Vec<(Id<Seat>, String)>,
+    /// Whether no text stands between the name for all units and what is read next.
+    is_behind_all: bool,
     /// Words so far that begin with a sign.
     signs: usize,
     /// The mark behind a deadline between two words of the text: it ends the clause before it.
@@ -65,12 +68,16 @@ impl Reader<'_> {
         let is_parted = text.is_empty() || text.ends_with(MARKS);
         text.extend(self.mark.take().filter(|_| !is_parted));
         self.capture.keep(word);
+        self.is_behind_all = false;
     }
 
     /// Reads a sign at the beginning of `rest` and returns its bytes, or nothing if it is text.
     fn take(&mut self, token: &str, rest: &str) -> Option<usize> {
-        if self.names_issue() && codes::take(&mut self.capture, token) {
-            return Some(token.len());
+        if self.names_issue() {
+            let (code, used) = codes::first_code(rest);
+            if codes::take(&mut self.capture, &code) {
+                return Some(used);
+            }
         }
         if token.starts_with(['@', '#', '^']) || token.starts_with("-@") {
             self.signs += 1;
@@ -81,6 +88,9 @@ impl Reader<'_> {
         }
         if let Some(named) = rest.strip_prefix("-@").filter(|_| token.len() > 2) {
             return self.take_left_out(named).map(|used| used + 2);
+        }
+        if let Some(used) = self.take_exception(rest) {
+            return Some(used);
         }
         let behind = token.get(1..).filter(|behind| !behind.is_empty())?;
         match token.chars().next()? {
@@ -121,6 +131,7 @@ impl Reader<'_> {
                 return None;
             }
             self.capture.whom = Whom::Everybody;
+            self.is_behind_all = true;
             return Some(used);
         }
         match unit::find(named, self.dossier) {
@@ -151,6 +162,41 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// Leaves out the units behind `trừ`; directly behind the name for all they need no `@`, and words that name none are
+    /// asked about, so that nobody is given what was not meant for them.
+    fn take_exception(&mut self, rest: &str) -> Option<usize> {
+        if self.capture.whom != Whom::Everybody {
+            return None;
+        }
+        let behind = unit::behind_except(rest)?;
+        let is_signed = behind.starts_with(['@', '-']);
+        if !is_signed && !self.is_behind_all {
+            return None;
+        }
+        let mut left = behind;
+        let mut next = Some(behind);
+        while let Some(named) = next.filter(|_| self.signs <= MOST_SIGNS) {
+            let named = unit::without_sign(named);
+            let (used, seat) = match unit::find(named, self.dossier) {
+                Ok(found) => found,
+                // What has its sign is read, and asked about, as a unit of its own.
+                Err(problem) if left.len() == behind.len() => {
+                    self.capture
+                        .problems
+                        .extend((!is_signed).then_some(problem));
+                    return None;
+                }
+                Err(_) => break,
+            };
+            self.signs += 1;
+            let words = named.get(..used).unwrap_or_default();
+            self.left_out.push((seat, words.to_owned()));
+            left = named.get(used..).unwrap_or_default().trim_start();
+            next = unit::next_of_list(words, left);
+        }
+        Some(rest.len() - left.len())
     }
 
     fn name(&mut self, seat: Id<Seat>) {

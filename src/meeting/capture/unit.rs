@@ -163,6 +163,41 @@ fn only(typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), LineProblem> {
     }
 }
 
+/// Words behind which units are left out of all.
+const EXCEPT: &[&str] = &["ngoại trừ", "trừ ra", "trừ", "except for", "except"];
+
+/// Words between two units that are left out.
+const BETWEEN: &[&str] = &["và", "and", "&"];
+
+/// Returns the text behind a word that leaves units out.
+pub(super) fn behind_except(text: &str) -> Option<&str> {
+    behind_one_of(EXCEPT, text)
+}
+
+/// Returns the text behind the first of these that a text begins with.
+fn behind_one_of<'a>(words: &[&str], text: &'a str) -> Option<&'a str> {
+    let mut behind = words.iter().filter_map(|word| {
+        let rest = text.get(begins_with_words(word, text)?..)?;
+        rest.starts_with([' ', '@']).then(|| rest.trim_start())
+    });
+    behind.next().filter(|rest| !rest.is_empty())
+}
+
+/// Returns what stands behind the sign of a unit, if it has one.
+pub(super) fn without_sign(text: &str) -> &str {
+    let bare = text.strip_prefix("-@").or_else(|| text.strip_prefix('@'));
+    bare.unwrap_or(text)
+}
+
+/// Returns the next unit of a list behind the words of the last: with its sign, behind a comma, or behind `và`.
+pub(super) fn next_of_list<'a>(last: &str, rest: &'a str) -> Option<&'a str> {
+    if rest.starts_with('@') || rest.starts_with("-@") {
+        return Some(rest);
+    }
+    let next = behind_one_of(BETWEEN, rest).or_else(|| last.ends_with(',').then_some(rest))?;
+    (!next.starts_with(['^', '#'])).then_some(next)
+}
+
 /// Returns the bytes of `text` that spell `name`, whatever accents and case, if a word ends there.
 pub(super) fn begins_with_words(name: &str, text: &str) -> Option<usize> {
     let mut letters = text.char_indices();
