@@ -100,6 +100,18 @@ const LINES: &[(&str, &str)] = &[
     ("@hbp + đạt", "result|Hiệp Bình Phước|||đạt|0"),
     ("@Phước Long A! khó", "plain|Phước Long A|||! khó|0"),
     ("@Phước Long A, khó", "plain|Phước Long A|||khó|0"),
+    (
+        "> @linh tru tập trung rà soát ^20/9",
+        "action|Linh Trung||20/9/2023|tập trung rà soát|0",
+    ),
+    (
+        "! #1 @linh tru năm nay thiếu nguồn",
+        "difficulty|Linh Trung|1||năm nay thiếu nguồn|0",
+    ),
+    (
+        "! @linh do thiếu nguồn",
+        "difficulty||||@linh do thiếu nguồn|1",
+    ),
     // A name that only begins like one of the roster is another unit, or misspelled.
     (
         "> #2 @phú nhuận ^20/8 Nộp báo cáo",
@@ -621,6 +633,27 @@ fn what_is_not_understood_is_asked_once_and_then_kept_as_it_stands() {
         .sees("NV-001")
         .sees("thiếu hạn: giữ lời «31/2»")
         .misses("thông tin");
+}
+
+#[test]
+fn a_unit_that_was_asked_about_is_kept_and_never_the_speaker_instead() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F4><C-n>@Cát Lái<Enter>! #1 @thủ năm ngoái thiếu nguồn<Enter>")
+        .sees("Enter lần nữa để ghi là Thủ Thiêm");
+    stage.press("<Enter>").misses("@thủ");
+    let note = |stage: &Stage, text: &str| {
+        let dossier = stage.dossier();
+        let note = dossier.notes.iter().find(|note| note.text == text).unwrap();
+        note.seat
+            .map(|seat| dossier.seats.get(seat).unwrap().name.clone())
+    };
+    assert_eq!(
+        note(&stage, "năm ngoái thiếu nguồn").as_deref(),
+        Some("Thủ Thiêm")
+    );
+    stage.press("! #1 @linh năm ngoái thiếu người<Enter><Enter>");
+    assert_eq!(note(&stage, "@linh năm ngoái thiếu người"), None);
 }
 
 #[test]

@@ -81,6 +81,19 @@ impl Whom {
     }
 }
 
+/// A unit whose name the typed words are near.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The words that are near, with the next one.
+    pub said: String,
+    /// The words that stand for the unit.
+    pub words: String,
+    /// The unit.
+    pub seat: Id<Seat>,
+    /// Its name.
+    pub name: String,
+}
+
 /// Something in the line that could not be understood, and stays in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineProblem {
@@ -88,6 +101,8 @@ pub enum LineProblem {
     UnknownUnit(String),
     /// Several units answer to this.
     AmbiguousUnit(String, Vec<String>),
+    /// One unit alone is near this.
+    NearUnit(Near),
     /// There is no focus area of this number.
     UnknownFocus(String),
     /// These words of a deadline name no day that is understood; they are kept as its words.
@@ -106,7 +121,7 @@ impl LineProblem {
     /// Says whether a unit was named that is not understood.
     pub(crate) fn is_unit(&self) -> bool {
         match self {
-            Self::UnknownUnit(_) | Self::AmbiguousUnit(..) => true,
+            Self::UnknownUnit(_) | Self::AmbiguousUnit(..) | Self::NearUnit(_) => true,
             Self::UnknownFocus(_)
             | Self::NotADate(_)
             | Self::NotInCalendar(_)
@@ -122,6 +137,7 @@ impl LineProblem {
             Self::UnknownFocus(_) => true,
             Self::UnknownUnit(_)
             | Self::AmbiguousUnit(..)
+            | Self::NearUnit(_)
             | Self::NotADate(_)
             | Self::NotInCalendar(_)
             | Self::TooManySigns(_)
@@ -135,6 +151,7 @@ impl LineProblem {
         match self {
             Self::UnknownUnit(_)
             | Self::AmbiguousUnit(..)
+            | Self::NearUnit(_)
             | Self::UnknownFocus(_)
             | Self::NotADate(_)
             | Self::NotInCalendar(_)
@@ -208,6 +225,39 @@ impl Capture {
             problems: Vec::new(),
             remarks: Vec::new(),
         }
+    }
+
+    /// Returns the line once the user insists: a unit that alone is near the words is meant, and its words leave the text.
+    #[must_use]
+    pub(crate) fn with_near_units(mut self) -> Self {
+        for problem in std::mem::take(&mut self.problems) {
+            let LineProblem::NearUnit(near) = &problem else {
+                self.problems.push(problem);
+                continue;
+            };
+            let signed = format!("@{}", near.words);
+            let mut seats = match &self.whom {
+                Whom::Seats(seats) => seats.clone(),
+                Whom::Floor | Whom::Nobody => Vec::new(),
+                // For all of them it would be left out, or named again: that was asked, and stays text.
+                Whom::Everybody | Whom::AllBut(_) => {
+                    self.problems.push(problem);
+                    continue;
+                }
+            };
+            let Some((head, tail)) = self.text.split_once(&signed) else {
+                self.problems.push(problem);
+                continue;
+            };
+            if !seats.contains(&near.seat) {
+                seats.push(near.seat);
+            }
+            self.whom = Whom::Seats(seats);
+            self.text = format!("{} {}", head.trim_end(), tail.trim_start())
+                .trim()
+                .to_owned();
+        }
+        self
     }
 
     /// Adds a word to the text.

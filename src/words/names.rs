@@ -130,6 +130,7 @@ impl Words {
             LineProblem::AmbiguousUnit(typed, units) => {
                 self.problem_ambiguous(typed, &units.join(", "))
             }
+            LineProblem::NearUnit(near) => self.problem_ambiguous(&near.said, &near.name),
             LineProblem::UnknownFocus(typed) => self.problem_unknown_focus(typed),
             LineProblem::NotADate(typed) => self.problem_not_a_date(typed),
             LineProblem::NotInCalendar(typed) => self.problem_not_in_calendar(typed),
@@ -148,6 +149,7 @@ impl Words {
             LineProblem::NotADate(_) | LineProblem::NotInCalendar(_) => {
                 self.why_check_deadline(&sentence)
             }
+            LineProblem::NearUnit(near) => self.why_check_near_unit(&near.said, &near.name),
             LineProblem::UnknownUnit(_)
             | LineProblem::AmbiguousUnit(..)
             | LineProblem::UnknownFocus(_)

@@ -199,6 +199,7 @@ super::phrases! {
     remark_not_for_all = "@tất cả chỉ dùng khi giao nhiệm vụ", "@tất cả is for actions only";
     remark_weekend(day: &str) = "{day} là cuối tuần", "{day} is on a weekend";
     why_check_line(problem: &str) = "{problem}. Sửa lại, hoặc Enter lần nữa để vẫn ghi.", "{problem}. Mend it, or Enter again to write it all the same.";
+    why_check_near_unit(said: &str, unit: &str) = "«{said}»: {unit}? Sửa lại, hoặc Enter lần nữa để ghi là {unit}.", "«{said}»: {unit}? Mend it, or Enter again for {unit}.";
     why_check_deadline(problem: &str) = "{problem}. Enter lần nữa: ghi, thiếu hạn.", "{problem}. Enter again: written without a day.";
     why_check_closed = "Hội nghị đã bế mạc: Enter lần nữa để ghi bổ sung, hoặc mở lại bằng Ctrl-P.", "The meeting is closed: Enter again adds the line, or reopen it with Ctrl-P.";
 

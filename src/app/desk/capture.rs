@@ -59,7 +59,7 @@ impl Desk {
         if let Target::Unsure(numbers) = self.target(&line, dossier, view) {
             return choose(DeskChoice::Answered(numbers));
         }
-        self.write(&meant(line), dossier, view)
+        self.write(&meant(line.with_near_units()), dossier, view)
     }
 
     /// Returns the line with the issue that was picked for it.
@@ -251,10 +251,9 @@ impl Desk {
 }
 
 /// Returns what a line means once the user insists: it stays what its sign says, with the units that were understood. Where
-/// none of them was, an action is not owed by who happens to have the floor.
+/// none of them was, it is not of who happens to have the floor.
 pub(crate) fn meant(line: Capture) -> Capture {
-    let is_action = line.sort == Sort::Action;
-    let whom = if is_action && line.problems.iter().any(LineProblem::is_unit) {
+    let whom = if line.problems.iter().any(LineProblem::is_unit) {
         line.whom.into_said()
     } else {
         line.whom

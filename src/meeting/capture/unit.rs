@@ -4,8 +4,8 @@
 //! (`@thảo`, `@linh tru`) is sure when one unit alone answers to it and it is seen where it ends: at a mark, at a sign, at a
 //! number, at a capital, or at a word with which a text begins. `@phú nhuận quận bạn` and `@thủ tục` name nobody.
 
-use super::LineProblem;
 use super::deadline::{begins_deed, first_words, without_mark};
+use super::{LineProblem, Near};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::recognised::RECOGNISED;
@@ -105,18 +105,48 @@ fn meant(piece: &str, typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), 
         return only(piece, fits);
     };
     let is_initials = fit(without_mark(piece), &one.name) == Some(Fit::Initials);
-    if is_initials || is_ended(piece, typed, true) {
+    if is_initials || is_ended(piece, typed, true) || is_cut_short(piece, &one.name) {
         only(piece, fits)
     } else {
         Err(unsure(piece, typed, one))
     }
 }
 
+/// Letters from which the last word of a shortened name is seen to be cut: `do` and `đi` may be words of the text.
+const FEWEST_OF_LAST: usize = 3;
+
+/// Says whether a piece is the beginning of a name whose last word is cut, so that no word behind it goes on with the name.
+fn is_cut_short(piece: &str, name: &str) -> bool {
+    let typed: Vec<&str> = piece.split_whitespace().collect();
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    let is_all = typed.len() > 1 && typed.len() == parts.len();
+    let Some((last, before)) = typed.split_last() else {
+        return false;
+    };
+    let is_last = !RECOGNISED
+        .openers
+        .iter()
+        .any(|opener| fold(opener) == fold(last))
+        && !begins_deed(last)
+        && last.chars().count() >= FEWEST_OF_LAST;
+    is_all
+        && is_last
+        && before
+            .iter()
+            .zip(&parts)
+            .all(|(word, part)| agree(word, part))
+}
+
 /// Returns that the words are near the name of a unit: with the next word, which may be one of theirs.
 fn unsure(piece: &str, typed: &str, near: &Seat) -> LineProblem {
     let words = piece.split_whitespace().count();
     let named = first_words(typed, words + 1).unwrap_or(piece);
-    LineProblem::AmbiguousUnit(without_mark(named).to_owned(), vec![near.name.clone()])
+    LineProblem::NearUnit(Near {
+        said: without_mark(named).to_owned(),
+        words: piece.split_whitespace().collect::<Vec<_>>().join(" "),
+        seat: near.id,
+        name: near.name.clone(),
+    })
 }
 
 /// Says whether a piece of the typed text is seen to end a name: no word goes on with it, or one with which a text begins,
