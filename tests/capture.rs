@@ -108,10 +108,6 @@ const LINES: &[(&str, &str)] = &[
         "! #1 @linh tru năm nay thiếu nguồn",
         "difficulty|Linh Trung|1||năm nay thiếu nguồn|0",
     ),
-    (
-        "! @linh do thiếu nguồn",
-        "difficulty||||@linh do thiếu nguồn|1",
-    ),
     // A name that only begins like one of the roster is another unit, or misspelled.
     (
         "> #2 @phú nhuận ^20/8 Nộp báo cáo",

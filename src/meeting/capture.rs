@@ -253,9 +253,8 @@ impl Capture {
                 seats.push(near.seat);
             }
             self.whom = Whom::Seats(seats);
-            self.text = format!("{} {}", head.trim_end(), tail.trim_start())
-                .trim()
-                .to_owned();
+            let text = format!("{} {}", head.trim_end(), tail.trim_start());
+            text.trim().clone_into(&mut self.text);
         }
         self
     }

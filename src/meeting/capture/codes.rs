@@ -84,7 +84,7 @@ pub(super) fn first_code(text: &str) -> (Cow<'_, str>, usize) {
         let piece = first_words(text, count)?;
         let code: String = piece.split_whitespace().collect();
         let is_code = read(&code).is_some() || action(&code).is_some();
-        is_code.then(|| (Cow::Owned(code), piece.len()))
+        is_code.then_some((Cow::Owned(code), piece.len()))
     });
     joined.unwrap_or((Cow::Borrowed(first), first.len()))
 }
