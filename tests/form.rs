@@ -436,21 +436,12 @@ fn a_deadline_asks_for_its_reason_wherever_the_record_needs_one() {
     let mut changes = Vec::new();
     for action in dossier.actions.iter() {
         changes.push(Change::edit(action, |action| action.deadline = None));
-        changes.push(Change::insert(Extension {
-            id: store.ids().next(),
-            action: action.id,
-            deadline: now().date_naive() + TimeDelta::days(20),
-            reason: String::new(),
-            allowed_by: None,
-            at: now(),
-            deadline_words: None,
-            part: None,
-            granted: None,
-            document: None,
-            corrects: None,
-            withdrawn: None,
-            withdrawn_why: None,
-        }));
+        changes.push(Change::insert(Extension::of(
+            store.ids().next(),
+            action.id,
+            now().date_naive() + TimeDelta::days(20),
+            now(),
+        )));
     }
     store
         .commit(&Transaction::new("hạn", changes), now())

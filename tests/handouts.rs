@@ -329,19 +329,13 @@ fn a_slip_is_true_on_its_own_day() {
         .dossier
         .extensions
         .put(giaoban::meeting::rows::Extension {
-            id: scene.ids.next(),
-            action,
-            deadline: day(2023, 12, 1),
             reason: "thêm việc".to_owned(),
-            allowed_by: None,
-            at: scene.dossier.meeting.starts,
-            deadline_words: None,
-            part: None,
-            granted: None,
-            document: None,
-            corrects: None,
-            withdrawn: None,
-            withdrawn_why: None,
+            ..giaoban::meeting::rows::Extension::of(
+                scene.ids.next(),
+                action,
+                day(2023, 12, 1),
+                scene.dossier.meeting.starts,
+            )
         });
     let text = slip(&scene);
     assert!(text.contains("| 01/12/2023 |"), "{text}");

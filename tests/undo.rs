@@ -378,19 +378,13 @@ impl Desk {
             .map(|row| row.deadline)
             .or(action.deadline);
         let row = Extension {
-            id: ids.next(),
-            action: action.id,
-            deadline: now.date_naive() + TimeDelta::days(i64::from(days)),
             reason: "chờ hướng dẫn".to_owned(),
-            allowed_by: None,
-            at: now,
-            deadline_words: None,
-            part: None,
-            granted: None,
-            document: None,
-            corrects: None,
-            withdrawn: None,
-            withdrawn_why: None,
+            ..Extension::of(
+                ids.next(),
+                action.id,
+                now.date_naive() + TimeDelta::days(i64::from(days)),
+                now,
+            )
         };
         extension::extend(action, in_force, false, row)
             .into_iter()

@@ -564,19 +564,13 @@ fn goes_on(store: &mut Store, held: &Dossier) {
             accepted_by: None,
         }),
         Change::insert(Extension {
-            id: store.ids().next(),
-            action: action.id,
-            deadline: NaiveDate::from_ymd_opt(2030, 1, 1).unwrap(),
             reason: "chờ hướng dẫn".to_owned(),
-            allowed_by: None,
-            at: now(),
-            deadline_words: None,
-            part: None,
-            granted: None,
-            document: None,
-            corrects: None,
-            withdrawn: None,
-            withdrawn_why: None,
+            ..Extension::of(
+                store.ids().next(),
+                action.id,
+                NaiveDate::from_ymd_opt(2030, 1, 1).unwrap(),
+                now(),
+            )
         }),
         Change::edit(action, |action| action.officer = Some("ai đó".to_owned())),
         Change::edit(issue, |issue| issue.competent = Some("Ban".to_owned())),
@@ -657,19 +651,13 @@ fn a_deadline_that_was_agreed_after_the_signature_is_an_extension() {
     let card = card.unwrap().unwrap();
     assert!(card.is_signed && card.line.deadline.is_none());
     let row = |store: &Store| Extension {
-        id: store.ids().next(),
-        action: action.id,
-        deadline: NaiveDate::from_ymd_opt(2030, 1, 1).unwrap(),
         reason: "thống nhất sau hội nghị".to_owned(),
-        allowed_by: None,
-        at: now(),
-        deadline_words: None,
-        part: None,
-        granted: None,
-        document: None,
-        corrects: None,
-        withdrawn: None,
-        withdrawn_why: None,
+        ..Extension::of(
+            store.ids().next(),
+            action.id,
+            NaiveDate::from_ymd_opt(2030, 1, 1).unwrap(),
+            now(),
+        )
     };
     let first = extension::extend(&card.line.action, None, false, row(&store)).unwrap();
     assert_eq!(commit(&mut store, first), Err(Trouble::Signed));

@@ -1,6 +1,6 @@
 //! The figures of `meeting/actions/figures.rs` as conditions on rows of the book, and how the counts are read.
 //!
-//! The deadline in force of a part is [`DUE`], and nothing else asks for it.
+//! The deadline in force of a part is [`DUE`]; a line about a whole action has [`NEAREST`].
 
 use std::sync::LazyLock;
 
@@ -84,7 +84,7 @@ pub(super) static REPORTED: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// Returns whether an action that owes something has a part of which a condition holds.
+/// Returns the condition that an action has a part of which another condition holds.
 pub(super) fn has_part(condition: &str) -> String {
     format!(
         "EXISTS (SELECT 1 FROM assignment WHERE assignment.action = standing.action AND {condition})"

@@ -52,19 +52,9 @@ pub fn fill(store: &mut Store) {
     changes.extend(assign(one, &[lt], &ids));
     changes.extend(assign(odd, &[tp], &ids));
     changes.push(Change::insert(Extension {
-        id: ids.next(),
-        action: id,
-        deadline: day(2023, 9, 15),
         reason: "chờ hướng dẫn".to_owned(),
         allowed_by: Some("Trưởng Ban".to_owned()),
-        at: morning(),
-        deadline_words: None,
-        part: None,
-        granted: None,
-        document: None,
-        corrects: None,
-        withdrawn: None,
-        withdrawn_why: None,
+        ..Extension::of(ids.next(), id, day(2023, 9, 15), morning())
     }));
     changes.push(Change::insert(ActionSupport {
         id: ids.next(),

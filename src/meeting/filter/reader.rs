@@ -466,7 +466,7 @@ fn days_of(period: Period, today: NaiveDate) -> Days {
     days.unwrap_or_default()
 }
 
-/// Returns the areas that are called so, in short or in full, or else those whose short name fits best.
+/// Returns the areas whose short names, in either language, fit best.
 fn areas_named(name: &str, areas: &[FocusArea]) -> Vec<Id<FocusArea>> {
     let fit_of = |area: &FocusArea| {
         let names = [&area.short_vi, &area.short_en];

@@ -157,19 +157,9 @@ fn extend(session: &mut Session, course: &mut Course) {
     }
     course.due = workday(course.due + TimeDelta::days(session.years.dice.between(7, 28)));
     session.changes.push(Change::insert(Extension {
-        id: session.years.ids.next(),
-        action: course.action,
-        deadline: course.due,
         reason: session.years.pick(&session.years.phrases.extensions),
         allowed_by: session.chair.clone(),
-        at,
-        deadline_words: None,
-        part: None,
-        granted: None,
-        document: None,
-        corrects: None,
-        withdrawn: None,
-        withdrawn_why: None,
+        ..Extension::of(session.years.ids.next(), course.action, course.due, at)
     }));
 }
 
