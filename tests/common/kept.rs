@@ -55,18 +55,15 @@ fn assert_terms(book: &Connection) {
         "SELECT cast(id AS TEXT), cast(action AS TEXT), state, done_on FROM assignment ORDER BY id",
         4,
     );
-    let entries = rows(
+    let entries = by_first(rows(
         "SELECT cast(assignment AS TEXT), at, state FROM progress ORDER BY at, id",
         3,
-    );
-    let later = rows(
+    ));
+    let later = by_first(rows(
         "SELECT cast(action AS TEXT), cast(part AS TEXT), deadline, coalesce(granted, substr(at, 1, 10)) FROM extension WHERE withdrawn IS NULL",
         4,
-    );
-    let first = rows(
-        "SELECT cast(id AS TEXT), deadline FROM action ORDER BY id",
-        2,
-    );
+    ));
+    let first = by_first(rows("SELECT cast(id AS TEXT), deadline FROM action", 2));
     let kept = rows(
         "SELECT cast(assignment AS TEXT), cast(action AS TEXT), reported, finished, due FROM term ORDER BY assignment",
         5,
@@ -78,7 +75,7 @@ fn assert_terms(book: &Connection) {
             panic!()
         };
         let mut reported: Text = None;
-        for entry in entries.iter().filter(|entry| entry[0] == *id) {
+        for entry in entries.get(id).into_iter().flatten() {
             reported = match text(&entry[2]).as_str() {
                 "reported" => reported.or(entry[1].clone()),
                 "not_started" | "in_progress" | "cancelled" => None,
@@ -90,11 +87,10 @@ fn assert_terms(book: &Connection) {
             .clone()
             .map(|at| at.chars().take(10).collect::<String>());
         let finished = done_on.clone().or(said).filter(|_| is_finished);
-        let own = later
-            .iter()
-            .filter(|row| row[0] == *action && (row[1].is_none() || row[1] == *id));
+        let own = later.get(action).into_iter().flatten();
+        let own = own.filter(|row| row[1].is_none() || row[1] == *id);
         let granted = own.filter(|row| finished.is_none() || row[3] <= finished);
-        let given = first.iter().find(|row| row[0] == *action).unwrap()[1].clone();
+        let given = first[action][0][1].clone();
         let due = granted
             .map(|row| row[2].clone())
             .chain([given])
@@ -121,11 +117,11 @@ fn assert_terms(book: &Connection) {
 /// Fails unless the kept deadlines of each action are those of its parts: for each of these how far it is, and its deadline.
 fn assert_deadlines(book: &Connection, of_action: &BTreeMap<Text, Vec<(u8, Text)>>) {
     let rows = |sql: &str, columns: usize| rows(book, sql, columns);
-    let first = rows("SELECT cast(id AS TEXT), deadline FROM action", 2);
-    let later = rows(
+    let first = by_first(rows("SELECT cast(id AS TEXT), deadline FROM action", 2));
+    let later = by_first(rows(
         "SELECT cast(action AS TEXT), deadline FROM extension WHERE withdrawn IS NULL AND part IS NULL",
         2,
-    );
+    ));
     for standing in rows("SELECT cast(action AS TEXT), due, latest FROM standing", 3) {
         let parts = of_action.get(&standing[0]).cloned().unwrap_or_default();
         let shown = |rank: u8| {
@@ -138,8 +134,8 @@ fn assert_deadlines(book: &Connection, of_action: &BTreeMap<Text, Vec<(u8, Text)
             Some(2) => (shown(2).max().flatten(), shown(2).max().flatten()),
             Some(rank) => (shown(rank).flatten().min(), shown(rank).max().flatten()),
             None => {
-                let given = first.iter().find(|row| row[0] == standing[0]).unwrap()[1].clone();
-                let whole = later.iter().filter(|row| row[0] == standing[0]);
+                let given = first[&standing[0]][0][1].clone();
+                let whole = later.get(&standing[0]).into_iter().flatten();
                 let own = whole
                     .map(|row| row[1].clone())
                     .chain([given])
@@ -155,6 +151,15 @@ fn assert_deadlines(book: &Connection, of_action: &BTreeMap<Text, Vec<(u8, Text)
             standing[0]
         );
     }
+}
+
+/// Rows by their first cell: a book of ten years has tens of thousands, and each is looked up once a part.
+fn by_first(rows: Vec<Vec<Text>>) -> BTreeMap<Text, Vec<Vec<Text>>> {
+    let mut found: BTreeMap<Text, Vec<Vec<Text>>> = BTreeMap::new();
+    for row in rows {
+        found.entry(row[0].clone()).or_default().push(row);
+    }
+    found
 }
 
 fn rows(book: &Connection, sql: &str, columns: usize) -> Vec<Vec<Text>> {
